@@ -43,6 +43,14 @@ public record Finding(
     return !edits.isEmpty();
   }
 
+  public Finding withSeverity(Severity other) {
+    return other == severity
+        ? this
+        : new Finding(
+            rule, other, message, place, label, related, sum, consequence, help, workload, mode,
+            edits, docs);
+  }
+
   /** By path, line, column, rule, and then by whatever else differs: the order of every report. */
   @Override
   public int compareTo(Finding other) {

@@ -1,0 +1,116 @@
+package dev.sparklint.cli;
+
+import dev.sparklint.text.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
+import org.jspecify.annotations.Nullable;
+
+/** The arguments of one command; the one door to the argument parser. */
+final class Arguments {
+
+  private final CommandLine line;
+
+  private Arguments(CommandLine line) {
+    this.line = line;
+  }
+
+  /** The options of a command, each with one line of help. */
+  static final class Spec {
+    private final String usage;
+    private final Options options = new Options();
+    private final List<String> help = new ArrayList<>();
+
+    Spec(String usage) {
+      this.usage = usage;
+      flag("help", "print this");
+    }
+
+    Spec flag(String name, String help) {
+      return add(Option.builder().longOpt(name).build(), "--" + name, help);
+    }
+
+    /** An option with a value; given several times, all values count. */
+    Spec option(String name, String value, String help) {
+      return add(Option.builder().longOpt(name).hasArg().build(), "--" + name + " " + value, help);
+    }
+
+    private Spec add(Option option, String shown, String text) {
+      options.addOption(option);
+      help.add(shown);
+      help.add(text);
+      return this;
+    }
+
+    String helpText() {
+      StringBuilder text = new StringBuilder("usage: sparklint ").append(usage).append("\n\n");
+      for (int i = 0; i < help.size(); i += 2) {
+        String shown = help.get(i);
+        text.append("  ").append(shown).append(" ".repeat(Math.max(2, 34 - shown.length())));
+        text.append(help.get(i + 1)).append('\n');
+      }
+      return text.toString();
+    }
+  }
+
+  /**
+   * Takes the arguments apart.
+   *
+   * @throws CliException if an option is unknown or lacks its value
+   */
+  static Arguments parse(Spec spec, String[] args) throws CliException {
+    try {
+      return new Arguments(
+          DefaultParser.builder().setAllowPartialMatching(false).build().parse(spec.options, args));
+    } catch (UnrecognizedOptionException unknown) {
+      List<String> names = new ArrayList<>();
+      for (Option option : spec.options.getOptions()) {
+        names.add("--" + option.getLongOpt());
+      }
+      String nearest = Nearest.of(unknown.getOption(), names);
+      throw new CliException(
+          "no option is called '"
+              + unknown.getOption()
+              + "'"
+              + (nearest.isEmpty() ? "" : "; did you mean " + nearest + "?"));
+    } catch (ParseException mistake) {
+      throw new CliException(mistake.getMessage());
+    }
+  }
+
+  boolean has(String name) {
+    return line.hasOption(name);
+  }
+
+  /** The last value given, or null. */
+  @Nullable String value(String name) {
+    String[] values = line.getOptionValues(name);
+    return values == null ? null : values[values.length - 1];
+  }
+
+  /** All values, those separated by commas taken apart. */
+  List<String> values(String name) {
+    List<String> all = new ArrayList<>();
+    String[] values = line.getOptionValues(name);
+    if (values != null) {
+      for (String value : values) {
+        for (String part : value.split(",", -1)) {
+          if (!part.isBlank()) {
+            all.add(part.strip());
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  /** What is no option. */
+  List<String> rest() {
+    return line.getArgList();
+  }
+}

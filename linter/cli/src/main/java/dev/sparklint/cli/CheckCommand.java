@@ -1,0 +1,232 @@
+package dev.sparklint.cli;
+
+import dev.sparklint.discover.InputKind;
+import dev.sparklint.facts.Assumptions;
+import dev.sparklint.findings.Finding;
+import dev.sparklint.findings.Note;
+import dev.sparklint.findings.Report;
+import dev.sparklint.findings.Severity;
+import dev.sparklint.findings.Summary;
+import dev.sparklint.lint.Config;
+import dev.sparklint.lint.LintOptions;
+import dev.sparklint.lint.LintResult;
+import dev.sparklint.lint.Linter;
+import dev.sparklint.report.ConciseReporter;
+import dev.sparklint.report.JsonReporter;
+import dev.sparklint.report.Redactor;
+import dev.sparklint.report.Reporter;
+import dev.sparklint.report.TextReporter;
+import dev.sparklint.rules.Rule;
+import dev.sparklint.source.DirectorySource;
+import dev.sparklint.source.OverlaySource;
+import dev.sparklint.source.Source;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code sparklint check}: reads files, prints findings. */
+final class CheckCommand {
+
+  private static final Arguments.Spec SPEC =
+      new Arguments.Spec("check [PATH…]   (- reads standard input, see --stdin-filename)")
+          .option("output-format", "FORMAT", "text (default), concise or json")
+          .option("select", "RULES", "only these rules: ids or categories, separated by commas")
+          .option("ignore", "RULES", "leave out these rules: ids or categories")
+          .option("fail-on", "LEVEL", "exit 1 from this severity on: error (default), warning, info, never")
+          .option("spark-version", "VERSION", "Spark's version everywhere, such as 3.5")
+          .option("config", "FILE", "configuration to use instead of the nearest .sparklint.yaml")
+          .option("stdin-filename", "PATH", "the file that standard input stands for; with PATH -")
+          .flag("allow-empty", "exit 0 when there is nothing to check")
+          .flag("no-cheap-search", "parse every file, also those without a word of Spark; changes no finding");
+
+  private final Arguments arguments;
+  private final Invocation invocation;
+
+  private CheckCommand(Arguments arguments, Invocation invocation) {
+    this.arguments = arguments;
+    this.invocation = invocation;
+  }
+
+  static int run(String[] args, Invocation invocation) throws CliException {
+    Arguments arguments = Arguments.parse(SPEC, args);
+    if (arguments.has("help")) {
+      invocation.out().append(SPEC.helpText());
+      return ExitCode.CLEAN;
+    }
+    return new CheckCommand(arguments, invocation).run();
+  }
+
+  private int run() throws CliException {
+    String format = choice("output-format", "text", List.of("text", "concise", "json"));
+    String failOn = choice("fail-on", "error", List.of("error", "warning", "info", "never"));
+    List<Path> paths = paths();
+    String overlaid = overlaid();
+    ConfigFile configFile = ConfigFile.find(invocation, arguments.value("config"), start(paths, overlaid));
+    Config config = withVersion(configFile.config());
+    List<Rule> rules = RuleSets.load(configFile, invocation);
+    LintOptions options =
+        new LintOptions(
+            config,
+            named("select", rules),
+            named("ignore", rules),
+            configFile.matchers(),
+            overlaid,
+            arguments.has("no-cheap-search"));
+    Source source = source(paths, overlaid);
+    LintResult result = new Linter(rules).lint(source, options);
+    return report(result, source, format, failOn);
+  }
+
+  private int report(LintResult result, Source source, String format, String failOn) {
+    for (Note note : result.notes()) {
+      invocation.warn((note.path().isEmpty() ? "" : printable(note.path()) + ": ") + note.message());
+    }
+    for (String error : result.ruleErrors()) {
+      invocation.warn(error);
+    }
+    int exitCode = exitCode(result, failOn);
+    Summary summary =
+        Summary.of(
+            result.sparkFiles(), result.workloads(), result.findings(), result.suppressed(), exitCode);
+    Report report = new Report(result.findings(), result.suppressed(), summary, result.notes());
+    Redactor redactor = Redactor.of(report, result.secrets(), new SourceLines(source));
+    reporter(format, redactor).write(report, invocation.out());
+    if (exitCode == ExitCode.NOTHING) {
+      invocation.warn("there is nothing here that sparklint can check");
+    }
+    return exitCode;
+  }
+
+  private int exitCode(LintResult result, String failOn) {
+    if (!result.ruleErrors().isEmpty()) {
+      return ExitCode.ERROR;
+    }
+    if (result.findings().isEmpty() && result.sparkFiles() == 0) {
+      return arguments.has("allow-empty") ? ExitCode.CLEAN : ExitCode.NOTHING;
+    }
+    for (Finding finding : result.findings()) {
+      if (!failOn.equals("never") && finding.severity().reaches(threshold(failOn))) {
+        return ExitCode.FINDINGS;
+      }
+    }
+    return ExitCode.CLEAN;
+  }
+
+  private static Severity threshold(String failOn) {
+    for (Severity severity : Severity.values()) {
+      if (severity.word().equals(failOn)) {
+        return severity;
+      }
+    }
+    return Severity.ERROR;
+  }
+
+  private Reporter reporter(String format, Redactor redactor) {
+    return switch (format) {
+      case "concise" -> new ConciseReporter(redactor);
+      case "json" -> new JsonReporter(redactor, Sparklint.VERSION);
+      default -> new TextReporter(redactor, colour());
+    };
+  }
+
+  /** The usual conventions: NO_COLOR wins, then the forcing variables, then whether it is a terminal. */
+  private boolean colour() {
+    if (invocation.isSet("NO_COLOR")) {
+      return false;
+    }
+    String force = invocation.environment().getOrDefault("CLICOLOR_FORCE", "0");
+    if (invocation.isSet("FORCE_COLOR") || !(force.isEmpty() || force.equals("0"))) {
+      return true;
+    }
+    return invocation.terminal() && !"dumb".equals(invocation.environment().get("TERM"));
+  }
+
+  private String choice(String option, String otherwise, List<String> words) throws CliException {
+    String value = arguments.value(option);
+    if (value != null && !words.contains(value)) {
+      throw new CliException(
+          "--" + option + " is '" + value + "'; it can be " + String.join(", ", words));
+    }
+    return value == null ? otherwise : value;
+  }
+
+  private Set<String> named(String option, List<Rule> rules) throws CliException {
+    List<String> words = arguments.values(option);
+    RuleSets.requireKnown("--" + option, words, rules);
+    return new HashSet<>(words);
+  }
+
+  private Config withVersion(Config config) throws CliException {
+    String version = arguments.value("spark-version");
+    if (version == null) {
+      return config;
+    }
+    if (!version.matches("[2-9]\\.\\d+(\\.\\d+)?")) {
+      throw new CliException("--spark-version is '" + version + "'; it looks like 3.5 or 3.5.3");
+    }
+    return new Config(
+        config.rules(),
+        config.include(),
+        config.exclude(),
+        config.ruleDirectories(),
+        config.overrides(),
+        new Assumptions(version, config.assume().conf()));
+  }
+
+  private List<Path> paths() {
+    List<Path> paths = new ArrayList<>();
+    for (String path : arguments.rest()) {
+      if (!path.equals("-")) {
+        paths.add(Path.of(path));
+      }
+    }
+    return paths.isEmpty() ? List.of(Path.of(".")) : paths;
+  }
+
+  /** The path that standard input stands for; null when it is not read. */
+  private @Nullable String overlaid() throws CliException {
+    String filename = arguments.value("stdin-filename");
+    boolean reads = arguments.rest().contains("-");
+    if (reads && filename == null) {
+      throw new CliException("- reads standard input; --stdin-filename says which file it stands for");
+    }
+    if (!reads && filename != null) {
+      throw new CliException("--stdin-filename needs the path - beside it");
+    }
+    if (filename == null) {
+      return null;
+    }
+    Path absolute = invocation.workingDirectory().resolve(filename).normalize();
+    return DirectorySource.relative(invocation.workingDirectory(), absolute);
+  }
+
+  private Path start(List<Path> paths, @Nullable String overlaid) {
+    Path first = overlaid == null ? paths.get(0) : Path.of(overlaid);
+    return invocation.workingDirectory().resolve(first).normalize();
+  }
+
+  private Source source(List<Path> paths, @Nullable String overlaid) throws CliException {
+    Path directory = invocation.workingDirectory();
+    if (overlaid == null) {
+      return new DirectorySource(directory, paths, InputKind::isCandidate);
+    }
+    boolean onlyInput = arguments.rest().size() == 1;
+    List<Path> roots =
+        onlyInput ? List.of(ConfigFile.repositoryOf(directory.resolve(overlaid))) : paths;
+    try {
+      byte[] text = invocation.in().readAllBytes();
+      return new OverlaySource(
+          new DirectorySource(directory, roots, InputKind::isCandidate), overlaid, text);
+    } catch (IOException unreadable) {
+      throw new CliException("standard input cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  private static String printable(String path) {
+    return path.replace("\n", "\\n").replace("\r", "\\r").replace("\u001b", "\\e");
+  }
+}

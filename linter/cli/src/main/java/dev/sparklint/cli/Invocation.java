@@ -1,0 +1,35 @@
+package dev.sparklint.cli;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Everything that a command may touch of the world around it.
+ *
+ * @param out findings and other results
+ * @param err everything else
+ * @param terminal whether {@code out} is a terminal
+ */
+record Invocation(
+    Path workingDirectory,
+    Map<String, String> environment,
+    InputStream in,
+    StringBuilder out,
+    StringBuilder err,
+    boolean terminal) {
+
+  void print(String line) {
+    out.append(line).append('\n');
+  }
+
+  void warn(String line) {
+    err.append("sparklint: ").append(line).append('\n');
+  }
+
+  /** An environment variable that is set and not empty. */
+  boolean isSet(String variable) {
+    String value = environment.get(variable);
+    return value != null && !value.isEmpty();
+  }
+}

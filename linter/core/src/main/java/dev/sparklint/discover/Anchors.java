@@ -1,0 +1,110 @@
+package dev.sparklint.discover;
+
+/**
+ * Finds out cheaply, on bytes, whether a file speaks of Spark: a Spark key, spark-submit, an API group
+ * of a Spark operator, an image with Spark in its name.
+ */
+public final class Anchors {
+
+  private static final byte[] SPARK = ascii("spark");
+  private static final byte[] SUBMIT = ascii("-submit");
+  private static final byte[] KUBEFLOW = ascii("operator.k8s.io/");
+  private static final byte[] APACHE = ascii(".apache.org");
+  private static final byte[] IMAGE = ascii("image:");
+
+  private Anchors() {}
+
+  /** Whether the text speaks of Spark. UTF-8, or UTF-16 of either byte order. */
+  public static boolean in(byte[] text) {
+    byte[] bytes = isWide(text) ? narrowed(text) : text;
+    for (int at = find(bytes, SPARK, 0); at >= 0; at = find(bytes, SPARK, at + 1)) {
+      if (isAnchor(bytes, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the ASCII word stands anywhere in the text. */
+  public static boolean mentions(byte[] text, String word) {
+    return find(isWide(text) ? narrowed(text) : text, ascii(word), 0) >= 0;
+  }
+
+  private static boolean isAnchor(byte[] bytes, int at) {
+    int next = at + SPARK.length;
+    if (startsWith(bytes, SUBMIT, next) || startsWith(bytes, KUBEFLOW, next)) {
+      return true;
+    }
+    if (startsWith(bytes, APACHE, next)) {
+      int after = next + APACHE.length;
+      return after + 1 < bytes.length && bytes[after] == '/' && bytes[after + 1] == 'v';
+    }
+    return startsKey(bytes, at, next) || onImageLine(bytes, at);
+  }
+
+  /** {@code spark.} and a small letter, not inside a longer word. */
+  private static boolean startsKey(byte[] bytes, int at, int next) {
+    boolean dotted = next + 1 < bytes.length && bytes[next] == '.' && isLetter(bytes[next + 1]);
+    return dotted && (at == 0 || !isNameByte(bytes[at - 1]));
+  }
+
+  private static boolean onImageLine(byte[] bytes, int at) {
+    int start = at;
+    while (start > 0 && bytes[start - 1] != '\n') {
+      start--;
+    }
+    int image = find(bytes, IMAGE, start);
+    return image >= 0 && image < at;
+  }
+
+  private static boolean isLetter(byte b) {
+    return b >= 'a' && b <= 'z';
+  }
+
+  private static boolean isNameByte(byte b) {
+    return isLetter(b) || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '.' || b == '_' || b == '/';
+  }
+
+  private static boolean isWide(byte[] text) {
+    return text.length > 1 && (text[0] == 0 || text[1] == 0 || (text[0] & text[1] & 0xfe) == 0xfe);
+  }
+
+  /** The text without the zero bytes that UTF-16 puts beside ASCII. */
+  private static byte[] narrowed(byte[] text) {
+    byte[] narrow = new byte[text.length];
+    int length = 0;
+    for (byte b : text) {
+      if (b != 0) {
+        narrow[length++] = b;
+      }
+    }
+    return java.util.Arrays.copyOf(narrow, length);
+  }
+
+  private static int find(byte[] bytes, byte[] word, int from) {
+    byte first = word[0];
+    int last = bytes.length - word.length;
+    for (int i = from; i <= last; i++) {
+      if (bytes[i] == first && startsWith(bytes, word, i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean startsWith(byte[] bytes, byte[] word, int at) {
+    if (at + word.length > bytes.length) {
+      return false;
+    }
+    for (int i = 0; i < word.length; i++) {
+      if (bytes[at + i] != word[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  }
+}

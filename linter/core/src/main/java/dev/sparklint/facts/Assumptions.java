@@ -1,0 +1,15 @@
+package dev.sparklint.facts;
+
+import dev.sparklint.model.Conf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person says that no file does.
+ *
+ * @param sparkVersion Spark's version everywhere; null when not said
+ * @param conf settings that the application's code makes; they win over all others. Null when none
+ */
+public record Assumptions(@Nullable String sparkVersion, @Nullable Conf conf) {
+
+  public static final Assumptions NONE = new Assumptions(null, null);
+}

@@ -1,0 +1,69 @@
+package dev.sparklint.facts;
+
+import dev.sparklint.model.Conf;
+import dev.sparklint.model.ConfEntry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of one workload after Spark's precedence: flags, then {@code --conf}, then the
+ * properties file; the last of equal keys wins inside each.
+ */
+public final class EffectiveConf implements Lookup<String> {
+
+  private final Map<String, Setting> winners = new LinkedHashMap<>();
+  private final @Nullable String openReason;
+
+  /**
+   * @param layers strongest first
+   * @param openReason why a key that no layer sets may still be set elsewhere; null when the layers
+   *     are all there is
+   */
+  EffectiveConf(List<Conf> layers, @Nullable String openReason) {
+    this.openReason = openReason;
+    for (Conf layer : layers) {
+      addLayer(layer);
+    }
+  }
+
+  /** What the key comes to, Spark's own default not included. */
+  @Override
+  public Effective<String> get(String key) {
+    Setting winner = winners.get(key);
+    if (winner != null) {
+      return winner.value();
+    }
+    return openReason == null ? new Effective.Unset<>() : new Effective.Unknown<>(openReason);
+  }
+
+  /** The winning setting of each key. */
+  public List<Setting> settings() {
+    return new ArrayList<>(winners.values());
+  }
+
+  /** Why more keys may be set than these; null when these are all. */
+  @Nullable String openReason() {
+    return openReason;
+  }
+
+  private void addLayer(Conf layer) {
+    Map<String, Setting> own = new LinkedHashMap<>();
+    for (ConfEntry entry : layer.entries()) {
+      Setting earlier = own.get(entry.name());
+      boolean flagStands = earlier != null && isFlag(earlier.entry()) && !isFlag(entry);
+      if (!flagStands) {
+        own.put(entry.name(), new Setting(entry, layer.kind()));
+      }
+    }
+    for (Map.Entry<String, Setting> setting : own.entrySet()) {
+      winners.putIfAbsent(setting.getKey(), setting.getValue());
+    }
+  }
+
+  private static boolean isFlag(ConfEntry entry) {
+    return entry.field().startsWith("--");
+  }
+}

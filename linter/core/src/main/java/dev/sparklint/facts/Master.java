@@ -1,0 +1,67 @@
+package dev.sparklint.facts;
+
+/**
+ * A master URL taken apart.
+ *
+ * @param threads N of {@code local[N]}, 1 for {@code local}; unset for {@code local[*]} and others
+ * @param allProcessors whether it is {@code local[*]}
+ */
+record Master(
+    Effective<String> text, Effective<Long> threads, Effective<Boolean> allProcessors) {
+
+  static Master of(Effective<String> text) {
+    if (text instanceof Effective.Written<String> written) {
+      return new Master(
+          text,
+          number(written.value()) < 0
+              ? new Effective.Unset<>()
+              : new Effective.Written<>(number(written.value()), written.place()),
+          new Effective.Written<>(isStar(written.value()), written.place()));
+    }
+    if (text instanceof Effective.Defaulted<String> defaulted) {
+      return new Master(
+          text,
+          new Effective.Unset<>(),
+          new Effective.Defaulted<>(isStar(defaulted.value()), defaulted.source()));
+    }
+    String reason =
+        text instanceof Effective.Unknown<String> unknown ? unknown.reason() : "the master is not known";
+    return new Master(text, new Effective.Unknown<>(reason), new Effective.Unknown<>(reason));
+  }
+
+  /** The mode that this master makes together with the deploy mode. */
+  String mode(Effective<String> deployMode) {
+    String master = text.orNull();
+    if (master == null || deployMode instanceof Effective.Unknown<String>) {
+      return master != null && isLocal(master) ? "local" : "unknown";
+    }
+    if (isLocal(master)) {
+      return "local";
+    }
+    if (!master.startsWith("k8s://")) {
+      return "unknown";
+    }
+    return "cluster".equals(deployMode.orNull()) ? "cluster" : "client";
+  }
+
+  private static boolean isLocal(String master) {
+    return master.equals("local") || (master.startsWith("local[") && master.endsWith("]"));
+  }
+
+  private static boolean isStar(String master) {
+    return isLocal(master) && master.startsWith("local[*");
+  }
+
+  /** Negative when the master names no number of threads. */
+  private static long number(String master) {
+    if (master.equals("local")) {
+      return 1;
+    }
+    if (!isLocal(master)) {
+      return -1;
+    }
+    int comma = master.indexOf(',');
+    String inside = master.substring("local[".length(), comma < 0 ? master.length() - 1 : comma);
+    return Numbers.parse(inside.trim());
+  }
+}

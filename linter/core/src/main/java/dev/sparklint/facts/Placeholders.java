@@ -1,0 +1,38 @@
+package dev.sparklint.facts;
+
+import dev.sparklint.text.Located;
+
+/** Tells values that somebody wrote from values that something else fills in later. */
+final class Placeholders {
+
+  private Placeholders() {}
+
+  /** The text as a known value, or Unknown when a template, a shell or Spark replaces a part of it. */
+  static Effective<String> effective(Located<String> text) {
+    String placeholder = find(text.value());
+    return placeholder.isEmpty()
+        ? new Effective.Written<>(text.value(), text.place())
+        : new Effective.Unknown<>("filled in from " + placeholder);
+  }
+
+  /** The first {@code $X}, <code>${X}</code>, {@code $(X)}, <code>{{X}}</code>, {@code %{X}} or {@code <X>}; or empty. */
+  static String find(String text) {
+    for (int i = 0; i + 1 < text.length(); i++) {
+      char c = text.charAt(i);
+      char next = text.charAt(i + 1);
+      if (c == '$' && (next == '{' || next == '(' || Character.isJavaIdentifierStart(next))) {
+        return cut(text, i, next == '{' ? '}' : next == '(' ? ')' : ' ');
+      }
+      if ((c == '{' || c == '%') && (next == '{' || (c == '{' && next == '%'))) {
+        return cut(text, i, '}');
+      }
+    }
+    boolean angled = text.length() > 2 && text.startsWith("<") && text.endsWith(">");
+    return angled ? text : "";
+  }
+
+  private static String cut(String text, int start, char closing) {
+    int end = text.indexOf(closing, start);
+    return end < 0 ? text.substring(start) : text.substring(start, closing == ' ' ? end : end + 1);
+  }
+}

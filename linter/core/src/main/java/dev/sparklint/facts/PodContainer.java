@@ -1,0 +1,92 @@
+package dev.sparklint.facts;
+
+import dev.sparklint.model.Container;
+import dev.sparklint.quantity.CpuQuantity;
+import dev.sparklint.quantity.MemorySize;
+import dev.sparklint.text.Located;
+import dev.sparklint.text.Place;
+import org.jspecify.annotations.Nullable;
+
+/** A container with what Kubernetes gives it and allows it. */
+@Doc("A container with what Kubernetes gives it and allows it")
+public record PodContainer(
+    @Doc("the container's name") String name,
+    @Doc("memory before the kernel kills it; unset without a limit") Effective<MemorySize> memoryLimit,
+    @Doc("memory reserved for it; the limit when only that is written")
+        Effective<MemorySize> memoryRequest,
+    @Doc("CPU before it is throttled; unset without a limit") Effective<CpuQuantity> cpuLimit,
+    @Doc("CPU reserved for it; the limit when only that is written") Effective<CpuQuantity> cpuRequest,
+    Place place)
+    implements Fact {
+
+  static PodContainer of(Container container) {
+    Container.Resources resources = container.resources();
+    Effective<MemorySize> memoryLimit = memory(resources.limits().get("memory"));
+    Effective<CpuQuantity> cpuLimit = cpu(resources.limits().get("cpu"));
+    return new PodContainer(
+        container.name(),
+        memoryLimit,
+        orLimit(memory(resources.requests().get("memory")), memoryLimit),
+        cpuLimit,
+        orLimit(cpu(resources.requests().get("cpu")), cpuLimit),
+        container.place());
+  }
+
+  /** A container of which nothing is known. */
+  static PodContainer unknown(String reason, Place place) {
+    return new PodContainer(
+        "",
+        new Effective.Unknown<>(reason),
+        new Effective.Unknown<>(reason),
+        new Effective.Unknown<>(reason),
+        new Effective.Unknown<>(reason),
+        place);
+  }
+
+  @Doc("processors that a JVM sees in it: its CPU limit rounded up; unset without a limit")
+  public Effective<Long> processors() {
+    if (cpuLimit instanceof Effective.Written<CpuQuantity> limit) {
+      return new Effective.Written<>((limit.value().milli() + 999) / 1000, limit.place());
+    }
+    return cpuLimit instanceof Effective.Unknown<CpuQuantity> unknown
+        ? new Effective.Unknown<>(unknown.reason())
+        : new Effective.Unset<>();
+  }
+
+  @Override
+  public Object field(String field) {
+    return switch (field) {
+      case "name" -> name;
+      case "memoryLimit" -> memoryLimit;
+      case "memoryRequest" -> memoryRequest;
+      case "cpuLimit" -> cpuLimit;
+      case "cpuRequest" -> cpuRequest;
+      case "processors" -> processors();
+      default -> throw new IllegalArgumentException(field);
+    };
+  }
+
+  private static <T> Effective<T> orLimit(Effective<T> request, Effective<T> limit) {
+    return request instanceof Effective.Unset<T> ? limit : request;
+  }
+
+  private static Effective<MemorySize> memory(@Nullable Located<String> text) {
+    if (text == null) {
+      return new Effective.Unset<>();
+    }
+    MemorySize size = MemorySize.parseKubernetes(text.value());
+    return size == null
+        ? new Effective.Unknown<>("'" + text.value() + "' is no Kubernetes quantity")
+        : new Effective.Written<>(size, text.place());
+  }
+
+  private static Effective<CpuQuantity> cpu(@Nullable Located<String> text) {
+    if (text == null) {
+      return new Effective.Unset<>();
+    }
+    CpuQuantity cpu = CpuQuantity.parse(text.value());
+    return cpu == null
+        ? new Effective.Unknown<>("'" + text.value() + "' is no Kubernetes quantity")
+        : new Effective.Written<>(cpu, text.place());
+  }
+}

@@ -1,0 +1,140 @@
+package dev.sparklint.facts;
+
+import dev.sparklint.model.Conf;
+import dev.sparklint.model.ConfEntry;
+import dev.sparklint.quantity.MemorySize;
+import dev.sparklint.text.Place;
+
+/** One written Spark setting. */
+@Doc("One written Spark setting")
+public record Setting(ConfEntry entry, Conf.Kind kind) implements Fact {
+
+  private static final MemorySize MEBIBYTE = MemorySize.ofMebibytes(1);
+
+  @Doc("the key, for instance spark.executor.memory; also where a flag or custom resource field sets it")
+  public Effective<String> key() {
+    return new Effective.Written<>(entry.name(), entry.key().place());
+  }
+
+  @Doc("the value as Spark would read it; unknown when it holds a placeholder")
+  public Effective<String> value() {
+    return Placeholders.effective(entry.value());
+  }
+
+  @Doc("how the writer sees it: the key, a flag such as --driver-memory, or a path such as spec.driver.memory")
+  public String name() {
+    return entry.field().isEmpty() ? entry.name() : entry.field();
+  }
+
+  @Doc("how it is written: properties, embedded-properties, map, custom-resource-field or command")
+  public String source() {
+    return kind.word();
+  }
+
+  @Doc("whether the key takes a size in Spark's notation, such as 8g")
+  public boolean isSize() {
+    return SparkKeys.isSize(entry.name());
+  }
+
+  @Doc("the number of a size as written: 1.5 of 1.5g; unset when the value does not look like a size")
+  public Effective<String> sizeNumber() {
+    return sizePart(true);
+  }
+
+  @Doc("the unit of a size as written: Gi of 8Gi, empty for a bare number; unset when the value does not look like a size")
+  public Effective<String> sizeUnit() {
+    return sizePart(false);
+  }
+
+  @Doc("the same size as Spark would have it: 8g for 8Gi, 1536m for 1.5g; unset when it is Spark's already or no such size is exact")
+  public Effective<String> inSparkNotation() {
+    if (!(value() instanceof Effective.Written<String> written)) {
+      return value();
+    }
+    int end = numberEnd(written.value());
+    String number = written.value().substring(0, end);
+    String unit = sparkUnit(written.value().substring(end));
+    boolean fraction = number.indexOf('.') >= 0;
+    if (unit.isEmpty() || number.isEmpty() || number.length() > 12) {
+      return new Effective.Unset<>();
+    }
+    String same = fraction ? wholeMebibytes(number, unit) : number + unit;
+    return same.isEmpty() || same.equalsIgnoreCase(written.value())
+        ? new Effective.Unset<>()
+        : new Effective.Written<>(same, written.place());
+  }
+
+  @Override
+  public Object field(String name) {
+    return switch (name) {
+      case "key" -> key();
+      case "value" -> value();
+      case "name" -> name();
+      case "source" -> source();
+      case "isSize" -> isSize();
+      case "sizeNumber" -> sizeNumber();
+      case "sizeUnit" -> sizeUnit();
+      case "inSparkNotation" -> inSparkNotation();
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  @Override
+  public Place place() {
+    return entry.key().place();
+  }
+
+  /** {@code g} of {@code g}, {@code GB}, {@code Gi} and {@code GiB}; empty for what is no unit. */
+  private static String sparkUnit(String written) {
+    String unit = written.toLowerCase(java.util.Locale.ROOT);
+    if (unit.isEmpty() || "kmgtp".indexOf(unit.charAt(0)) < 0) {
+      return "";
+    }
+    String rest = unit.substring(1);
+    boolean known = rest.isEmpty() || rest.equals("b") || rest.equals("i") || rest.equals("ib");
+    return known ? unit.substring(0, 1) : "";
+  }
+
+  /** Empty when the fraction is no whole number of mebibytes. */
+  private static String wholeMebibytes(String number, String unit) {
+    MemorySize one = MemorySize.parseSpark("1" + unit, 0);
+    if (one == null) {
+      return "";
+    }
+    double mebibytes = Double.parseDouble(number) * one.bytes() / MEBIBYTE.bytes();
+    return mebibytes == Math.rint(mebibytes) ? (long) mebibytes + "m" : "";
+  }
+
+  private Effective<String> sizePart(boolean number) {
+    if (!(value() instanceof Effective.Written<String> written)) {
+      return value();
+    }
+    String text = written.value();
+    int end = numberEnd(text);
+    for (int i = end; i < text.length(); i++) {
+      if (!Character.isLetter(text.charAt(i))) {
+        return new Effective.Unset<>();
+      }
+    }
+    return end == 0
+        ? new Effective.Unset<>()
+        : new Effective.Written<>(
+            number ? text.substring(0, end) : text.substring(end), written.place());
+  }
+
+  /** Where the digits end that the text starts with, at most one point among them. */
+  private static int numberEnd(String text) {
+    int end = 0;
+    boolean point = false;
+    while (end < text.length()) {
+      char c = text.charAt(end);
+      boolean firstPoint = c == '.' && !point && end > 0;
+      if (!firstPoint && (c < '0' || c > '9')) {
+        break;
+      }
+      point |= firstPoint;
+      end++;
+    }
+    return end;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.sparklint.facts;
+
+import java.util.Set;
+
+/**
+ * The few keys whose meaning the facts need by name.
+ *
+ * @see <a href="https://spark.apache.org/docs/3.5.3/configuration.html">Spark configuration, 3.5.3</a>
+ */
+final class SparkKeys {
+
+  static final String MASTER = "spark.master";
+  static final String DEPLOY_MODE = "spark.submit.deployMode";
+  static final String DRIVER_MEMORY = "spark.driver.memory";
+  static final String DRIVER_JAVA_OPTIONS = "spark.driver.extraJavaOptions";
+  static final String EXECUTOR_CORES = "spark.executor.cores";
+  static final String TASK_CPUS = "spark.task.cpus";
+  static final String OFF_HEAP_ENABLED = "spark.memory.offHeap.enabled";
+  static final String OFF_HEAP_SIZE = "spark.memory.offHeap.size";
+  static final String PACKAGES = "spark.jars.packages";
+
+  /** Keys that Spark registers as sizes ({@code bytesConf}) or parses with the same code. */
+  private static final Set<String> SIZES =
+      Set.of(
+          DRIVER_MEMORY,
+          "spark.driver.memoryOverhead",
+          "spark.driver.minMemoryOverhead",
+          "spark.driver.maxResultSize",
+          "spark.executor.memory",
+          "spark.executor.memoryOverhead",
+          "spark.executor.minMemoryOverhead",
+          "spark.executor.pyspark.memory",
+          OFF_HEAP_SIZE,
+          "spark.kryoserializer.buffer",
+          "spark.kryoserializer.buffer.max",
+          "spark.reducer.maxSizeInFlight",
+          "spark.shuffle.file.buffer",
+          "spark.broadcast.blockSize",
+          "spark.storage.memoryMapThreshold",
+          "spark.sql.files.maxPartitionBytes",
+          "spark.sql.files.openCostInBytes",
+          "spark.sql.autoBroadcastJoinThreshold",
+          "spark.sql.adaptive.advisoryPartitionSizeInBytes");
+
+  private SparkKeys() {}
+
+  static boolean isSize(String key) {
+    return SIZES.contains(key);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.sparklint.facts;
+
+import dev.sparklint.text.Located;
+import org.jspecify.annotations.Nullable;
+
+/** Reads Spark's version out of what names it. */
+final class SparkVersions {
+
+  private static final String UNKNOWN = "no file says which Spark this is";
+
+  private SparkVersions() {}
+
+  /** What a person said, else the field that says it, else the tag of Spark's own image. */
+  static Effective<String> of(
+      Assumptions assumptions, @Nullable Located<String> field, @Nullable Located<String> image) {
+    if (assumptions.sparkVersion() != null) {
+      return new Effective.Defaulted<>(assumptions.sparkVersion(), "as configured");
+    }
+    if (field != null && isVersion(field.value())) {
+      return new Effective.Written<>(field.value(), field.place());
+    }
+    String tag = image == null ? "" : tagOfSparkImage(image.value());
+    return image == null || tag.isEmpty()
+        ? new Effective.Unknown<>(UNKNOWN)
+        : new Effective.Written<>(tag, image.place());
+  }
+
+  /** {@code 3.5.1} of {@code apache/spark:v3.5.1-java17}; empty when image or tag are not Spark's own. */
+  static String tagOfSparkImage(String image) {
+    int colon = image.lastIndexOf(':');
+    String repository = colon < 0 ? image : image.substring(0, colon);
+    String name = repository.substring(repository.lastIndexOf('/') + 1);
+    boolean sparkImage =
+        name.equals("spark") || name.equals("spark-py") || name.equals("spark-r") || name.equals("pyspark");
+    if (!sparkImage || colon < 0 || image.indexOf('@') >= 0) {
+      return "";
+    }
+    String tag = image.substring(colon + 1);
+    int start = tag.startsWith("v") ? 1 : 0;
+    int dash = tag.indexOf('-');
+    String version = tag.substring(start, dash < 0 ? tag.length() : dash);
+    return isVersion(version) ? version : "";
+  }
+
+  private static boolean isVersion(String text) {
+    int points = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.') {
+        points++;
+      } else if (c < '0' || c > '9') {
+        return false;
+      }
+    }
+    boolean known = text.length() > 2 && text.charAt(0) >= '2' && text.charAt(0) <= '4';
+    return known && text.charAt(1) == '.' && points <= 2 && !text.endsWith(".");
+  }
+}

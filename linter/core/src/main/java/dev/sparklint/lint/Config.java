@@ -1,0 +1,42 @@
+package dev.sparklint.lint;
+
+import dev.sparklint.facts.Assumptions;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code .sparklint.yaml} says.
+ *
+ * @param rules level by rule id or category; an id wins over its category
+ * @param include globs of the files to look into; empty means all
+ * @param exclude globs of files and folders to leave out
+ * @param ruleDirectories folders with rules of one's own, relative to the configuration
+ * @param overrides later ones win
+ */
+public record Config(
+    Map<String, Level> rules,
+    List<String> include,
+    List<String> exclude,
+    List<String> ruleDirectories,
+    List<Override> overrides,
+    Assumptions assume) {
+
+  public static final Config DEFAULT =
+      new Config(Map.of(), List.of(), List.of(), List.of(), List.of(), Assumptions.NONE);
+
+  public Config {
+    rules = Map.copyOf(rules);
+    include = List.copyOf(include);
+    exclude = List.copyOf(exclude);
+    ruleDirectories = List.copyOf(ruleDirectories);
+    overrides = List.copyOf(overrides);
+  }
+
+  /** Other levels for findings in some files. */
+  public record Override(List<String> paths, Map<String, Level> rules) {
+    public Override {
+      paths = List.copyOf(paths);
+      rules = Map.copyOf(rules);
+    }
+  }
+}

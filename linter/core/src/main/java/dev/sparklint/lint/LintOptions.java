@@ -1,0 +1,37 @@
+package dev.sparklint.lint;
+
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to lint.
+ *
+ * @param select ids and categories of the only rules to run; empty means all
+ * @param ignore ids and categories of rules to leave out
+ * @param matchers makes a test of paths out of a glob of the configuration
+ * @param focus only findings that touch this file are reported; null means all
+ * @param parseEverything skips the cheap look for Spark before files are parsed; the findings are the
+ *     same
+ */
+public record LintOptions(
+    Config config,
+    Set<String> select,
+    Set<String> ignore,
+    GlobMatchers matchers,
+    @Nullable String focus,
+    boolean parseEverything) {
+
+  public static final LintOptions DEFAULT =
+      new LintOptions(Config.DEFAULT, Set.of(), Set.of(), glob -> path -> false, null, false);
+
+  public LintOptions {
+    select = Set.copyOf(select);
+    ignore = Set.copyOf(ignore);
+  }
+
+  /** Makes a test of paths out of a glob. */
+  public interface GlobMatchers {
+    Predicate<String> matcher(String glob);
+  }
+}

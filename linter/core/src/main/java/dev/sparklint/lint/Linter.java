@@ -1,0 +1,205 @@
+package dev.sparklint.lint;
+
+import dev.sparklint.facts.Credential;
+import dev.sparklint.facts.Facts;
+import dev.sparklint.facts.Workload;
+import dev.sparklint.facts.WorkloadAssembler;
+import dev.sparklint.findings.Finding;
+import dev.sparklint.findings.Note;
+import dev.sparklint.findings.Related;
+import dev.sparklint.findings.Severity;
+import dev.sparklint.findings.SuppressedFinding;
+import dev.sparklint.findings.WorkloadCounts;
+import dev.sparklint.rules.Rule;
+import dev.sparklint.rules.RuleEvaluator;
+import dev.sparklint.source.Source;
+import dev.sparklint.text.Place;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Lints a source with a set of rules. Holds no state between calls; threads may share it. */
+public final class Linter {
+
+  /** Larger files are not read. */
+  public static final int MAX_BYTES = TreeReader.MAX_BYTES;
+
+  private static final String IGNORES = "ignores";
+
+  private final List<Rule> rules;
+
+  public Linter(List<Rule> rules) {
+    this.rules = List.copyOf(rules);
+  }
+
+  /** Reads the source, joins its files and applies the rules. */
+  public LintResult lint(Source source, LintOptions options) {
+    TreeReader.Tree tree = new TreeReader(source, options).read();
+    Facts facts = WorkloadAssembler.assemble(tree.files(), options.config().assume());
+    return new Run(tree, facts, options).result();
+  }
+
+  /** One pass over one tree. */
+  private final class Run {
+    private final TreeReader.Tree tree;
+    private final Facts facts;
+    private final LintOptions options;
+    private final RuleLevels levels;
+    private final List<String> ruleErrors = new ArrayList<>();
+    private final List<SuppressedFinding> suppressed = new ArrayList<>();
+
+    Run(TreeReader.Tree tree, Facts facts, LintOptions options) {
+      this.tree = tree;
+      this.facts = facts;
+      this.options = options;
+      this.levels = new RuleLevels(rules, options);
+    }
+
+    LintResult result() {
+      Suppressions suppressions = new Suppressions(tree.files());
+      List<Finding> spoken = new ArrayList<>();
+      for (Finding finding : levelled(silenced(distinct(apply(facts, false))))) {
+        String reason = suppressions.take(finding);
+        if (reason == null) {
+          spoken.add(finding);
+        } else {
+          suppressed.add(new SuppressedFinding(finding.rule(), finding.place(), reason));
+        }
+      }
+      Facts withIgnores = facts.withIgnores(suppressions.comments(levels, rules));
+      spoken.addAll(levelled(distinct(apply(withIgnores, true))));
+      return new LintResult(
+          focused(spoken),
+          suppressed,
+          tree.sparkFiles(),
+          workloads(),
+          notes(),
+          ruleErrors,
+          secrets());
+    }
+
+    /** Rules about suppression comments can only run once all others have. */
+    private List<Finding> apply(Facts over, boolean onIgnores) {
+      List<Finding> findings = new ArrayList<>();
+      for (Rule rule : rules) {
+        if (isAboutIgnores(rule) == onIgnores && levels.runs(rule)) {
+          RuleEvaluator.Outcome outcome = RuleEvaluator.evaluate(rule, over);
+          findings.addAll(outcome.findings());
+          ruleErrors.addAll(outcome.errors());
+        }
+      }
+      Collections.sort(findings);
+      return findings;
+    }
+
+    private boolean isAboutIgnores(Rule rule) {
+      return rule.collection().equals(IGNORES);
+    }
+
+    /** Several workloads may share a place: one finding says it. */
+    private List<Finding> distinct(List<Finding> findings) {
+      Set<String> seen = new HashSet<>();
+      List<Finding> distinct = new ArrayList<>(findings.size());
+      for (Finding finding : findings) {
+        if (seen.add(finding.rule() + ' ' + finding.place() + ' ' + finding.message())) {
+          distinct.add(finding);
+        }
+      }
+      return distinct;
+    }
+
+    /** The more exact rule keeps the vaguer one quiet at the same place of the same workload. */
+    private List<Finding> silenced(List<Finding> findings) {
+      Map<Place, List<Finding>> exact = new HashMap<>();
+      for (Finding finding : findings) {
+        Rule rule = levels.rule(finding.rule());
+        if (rule != null && !rule.silences().isEmpty()) {
+          List<Finding> here = exact.get(finding.place());
+          if (here == null) {
+            here = new ArrayList<>(1);
+            exact.put(finding.place(), here);
+          }
+          here.add(finding);
+        }
+      }
+      List<Finding> heard = new ArrayList<>(findings.size());
+      for (Finding finding : findings) {
+        if (!isSilenced(finding, exact.getOrDefault(finding.place(), List.of()))) {
+          heard.add(finding);
+        }
+      }
+      return heard;
+    }
+
+    private boolean isSilenced(Finding finding, List<Finding> exact) {
+      for (Finding other : exact) {
+        Rule rule = levels.rule(other.rule());
+        boolean sameWorkload =
+            finding.workload() == null || finding.workload().equals(other.workload());
+        if (rule != null && sameWorkload && rule.silences().contains(finding.rule())) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private List<Finding> levelled(List<Finding> findings) {
+      List<Finding> levelled = new ArrayList<>(findings.size());
+      for (Finding finding : findings) {
+        Severity severity = levels.severity(finding);
+        if (severity != null) {
+          levelled.add(finding.withSeverity(severity));
+        }
+      }
+      return levelled;
+    }
+
+    private List<Finding> focused(List<Finding> findings) {
+      String focus = options.focus();
+      List<Finding> kept = new ArrayList<>(findings.size());
+      for (Finding finding : findings) {
+        if (focus == null || touches(finding, focus)) {
+          kept.add(finding);
+        }
+      }
+      Collections.sort(kept);
+      return kept;
+    }
+
+    private boolean touches(Finding finding, String path) {
+      boolean touches = finding.place().path().equals(path);
+      for (Related related : finding.related()) {
+        touches |= related.place().path().equals(path);
+      }
+      return touches;
+    }
+
+    private WorkloadCounts workloads() {
+      List<String> modes = new ArrayList<>();
+      for (Workload workload : facts.workloads()) {
+        if (!workload.id().isEmpty()) {
+          modes.add(workload.mode());
+        }
+      }
+      return WorkloadCounts.of(modes);
+    }
+
+    private List<Note> notes() {
+      List<Note> notes = new ArrayList<>(tree.notes());
+      Collections.sort(notes);
+      return notes;
+    }
+
+    private List<Place> secrets() {
+      List<Place> secrets = new ArrayList<>();
+      for (Credential credential : facts.credentials()) {
+        secrets.add(credential.place());
+      }
+      return secrets;
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.sparklint.lint;
+
+import dev.sparklint.discover.Anchors;
+import dev.sparklint.discover.InputKind;
+import dev.sparklint.findings.Note;
+import dev.sparklint.model.FileModel;
+import dev.sparklint.model.PodWorkload;
+import dev.sparklint.model.Problem;
+import dev.sparklint.read.FileReader;
+import dev.sparklint.source.Source;
+import dev.sparklint.text.Place;
+import dev.sparklint.text.Span;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a tree in two steps: files that speak of Spark, then files that those may refer to. A Service
+ * or a ConfigMap says nothing of Spark and still decides.
+ */
+final class TreeReader {
+
+  /** Larger files are no configuration; they would only cost time and memory. */
+  static final int MAX_BYTES = 4 << 20;
+
+  private final Source source;
+  private final LintOptions options;
+  private final List<FileModel> files = new ArrayList<>();
+  private final List<Note> notes = new ArrayList<>();
+  private final List<String> neighbours = new ArrayList<>();
+  private int sparkFiles;
+
+  TreeReader(Source source, LintOptions options) {
+    this.source = source;
+    this.options = options;
+  }
+
+  /**
+   * What a tree yields.
+   *
+   * @param sparkFiles how many of the files speak of Spark and could be looked into
+   */
+  record Tree(List<FileModel> files, int sparkFiles, List<Note> notes) {}
+
+  Tree read() {
+    Source.Listing listing = source.list();
+    notes.addAll(listing.notes());
+    List<Predicate<String>> include = matchers(options.config().include());
+    List<Predicate<String>> exclude = matchers(options.config().exclude());
+    for (Source.Entry file : listing.files()) {
+      boolean wanted =
+          (include.isEmpty() || any(include, file.path())) && !any(exclude, file.path());
+      if (file.named() || (wanted && InputKind.isCandidate(file.path()))) {
+        readAnchored(file);
+      }
+    }
+    readNeighbours();
+    return new Tree(files, sparkFiles, notes);
+  }
+
+  private void readAnchored(Source.Entry file) {
+    byte[] bytes = bytes(file);
+    if (bytes == null) {
+      return;
+    }
+    boolean anchored = Anchors.in(bytes);
+    if (bytes.length > MAX_BYTES) {
+      if (anchored || file.named()) {
+        addProblem(
+            "file-too-large",
+            "the file is larger than " + (MAX_BYTES >> 20) + " MiB, which no configuration is",
+            file.path());
+      }
+    } else if (anchored || file.named()) {
+      FileModel model = FileReader.read(file.path(), bytes);
+      add(model);
+      sparkFiles += anchored && !model.setAside() ? 1 : 0;
+    } else if (options.parseEverything()) {
+      add(FileReader.read(file.path(), bytes).withoutProblems());
+    } else if (Anchors.mentions(bytes, "ConfigMap")) {
+      neighbours.add(file.path());
+    }
+  }
+
+  private void readNeighbours() {
+    Set<String> names = referredConfigMaps();
+    for (String path : neighbours) {
+      byte[] bytes = names.isEmpty() ? null : bytes(new Source.Entry(path, false));
+      if (bytes != null && bytes.length <= MAX_BYTES && mentionsAny(bytes, names)) {
+        add(FileReader.read(path, bytes).withoutProblems());
+      }
+    }
+  }
+
+  private Set<String> referredConfigMaps() {
+    Set<String> names = new TreeSet<>();
+    for (FileModel file : files) {
+      for (PodWorkload pods : file.podWorkloads()) {
+        for (PodWorkload.ConfigMapVolume volume : pods.configMapVolumes().values()) {
+          names.add(volume.configMap());
+        }
+      }
+    }
+    return names;
+  }
+
+  private void add(FileModel model) {
+    files.add(model);
+    notes.addAll(model.notes());
+  }
+
+  private byte @Nullable [] bytes(Source.Entry file) {
+    try {
+      return source.read(file.path(), MAX_BYTES + 1);
+    } catch (NoSuchFileException missing) {
+      if (file.named()) {
+        addProblem("file-not-readable", "there is no such file", file.path());
+      } else {
+        notes.add(new Note(file.path(), "vanished while it was read"));
+      }
+    } catch (IOException unreadable) {
+      String reason =
+          unreadable instanceof AccessDeniedException ? "no permission to read it" : "it cannot be read";
+      if (file.named()) {
+        addProblem("file-not-readable", reason, file.path());
+      } else {
+        notes.add(new Note(file.path(), reason));
+      }
+    }
+    return null;
+  }
+
+  private void addProblem(String rule, String message, String path) {
+    Problem problem = new Problem(rule, message, new Place(path, Span.at(1, 1)));
+    files.add(FileModel.ofProblem(path, problem));
+  }
+
+  private List<Predicate<String>> matchers(List<String> globs) {
+    List<Predicate<String>> matchers = new ArrayList<>(globs.size());
+    for (String glob : globs) {
+      matchers.add(options.matchers().matcher(glob));
+    }
+    return matchers;
+  }
+
+  private static boolean any(List<Predicate<String>> matchers, String path) {
+    for (Predicate<String> matcher : matchers) {
+      if (matcher.test(path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean mentionsAny(byte[] bytes, Set<String> names) {
+    for (String name : names) {
+      if (!name.isEmpty() && Anchors.mentions(bytes, name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.sparklint.model;
+
+import dev.sparklint.text.Place;
+import java.util.List;
+
+/**
+ * Spark settings that stand together: a properties file, one in a block scalar, a map of a custom
+ * resource, the flags of one command. In file order, duplicates kept.
+ */
+public record Conf(Kind kind, Place place, List<ConfEntry> entries) {
+
+  /** How the settings are written. */
+  public enum Kind {
+    /** A file of its own in the syntax of {@code java.util.Properties}. */
+    PROPERTIES("properties"),
+    /** The same syntax inside a scalar of another file. */
+    EMBEDDED_PROPERTIES("embedded-properties"),
+    /** A YAML or JSON map from key to value. */
+    MAP("map"),
+    /** Fields of a Spark custom resource that stand for settings. */
+    CUSTOM_RESOURCE_FIELD("custom-resource-field"),
+    /** Options of spark-submit. */
+    COMMAND("command");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /** The word that rules see. */
+    public String word() {
+      return word;
+    }
+  }
+
+  public Conf {
+    entries = List.copyOf(entries);
+  }
+}

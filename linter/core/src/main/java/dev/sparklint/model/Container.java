@@ -1,0 +1,48 @@
+package dev.sparklint.model;
+
+import dev.sparklint.text.Located;
+import dev.sparklint.text.Place;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A container of a pod.
+ *
+ * @param place of the name, else of the container
+ * @param submit the submission that the container's command is, null when it is something else
+ */
+public record Container(
+    Place place,
+    String name,
+    @Nullable Located<String> image,
+    @Nullable SubmitCommand submit,
+    List<EnvironmentVariable> env,
+    boolean hasEnvFrom,
+    Resources resources,
+    List<VolumeMount> volumeMounts) {
+
+  public Container {
+    env = List.copyOf(env);
+    volumeMounts = List.copyOf(volumeMounts);
+  }
+
+  /**
+   * One item of {@code env}.
+   *
+   * @param value null when it comes from elsewhere ({@code valueFrom})
+   */
+  public record EnvironmentVariable(String name, @Nullable Located<String> value) {}
+
+  /** Quantities as written, by resource name: {@code cpu}, {@code memory}. */
+  public record Resources(
+      Map<String, Located<String>> requests, Map<String, Located<String>> limits) {
+    public Resources {
+      requests = Map.copyOf(requests);
+      limits = Map.copyOf(limits);
+    }
+  }
+
+  /** Where a volume of the pod is seen; {@code subPath} is empty for the whole volume. */
+  public record VolumeMount(String name, String mountPath, String subPath) {}
+}

@@ -1,0 +1,76 @@
+package dev.sparklint.model;
+
+import dev.sparklint.findings.Note;
+import java.util.List;
+
+/**
+ * What one file yields when it is read. Depends on nothing but the file, so it can be kept and reused
+ * while the file is unchanged.
+ *
+ * @param confs Spark settings that stand in the file, except those of {@link #sparkApplications}
+ * @param notes what a person should be told about the file that is no finding
+ * @param setAside whether the file was left alone, for instance because it is a template
+ */
+public record FileModel(
+    String path,
+    List<Conf> confs,
+    List<ConfigMap> configMaps,
+    List<PodWorkload> podWorkloads,
+    List<SparkApplication> sparkApplications,
+    List<Suppression> suppressions,
+    List<Problem> problems,
+    List<Note> notes,
+    boolean setAside) {
+
+  public FileModel {
+    confs = List.copyOf(confs);
+    configMaps = List.copyOf(configMaps);
+    podWorkloads = List.copyOf(podWorkloads);
+    sparkApplications = List.copyOf(sparkApplications);
+    suppressions = List.copyOf(suppressions);
+    problems = List.copyOf(problems);
+    notes = List.copyOf(notes);
+  }
+
+  /** A file of which only this is known. */
+  public static FileModel ofProblem(String path, Problem problem) {
+    return new FileModel(
+        path,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(problem),
+        List.of(),
+        false);
+  }
+
+  /** A template or the like: nothing is read, and the note says so. */
+  public static FileModel ofNote(String path, String note) {
+    return new FileModel(
+        path,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(new Note(path, note)),
+        true);
+  }
+
+  /** The same for a file that is nobody's business here if it cannot be read. */
+  public FileModel withoutProblems() {
+    return new FileModel(
+        path,
+        confs,
+        configMaps,
+        podWorkloads,
+        sparkApplications,
+        List.of(),
+        List.of(),
+        List.of(),
+        setAside);
+  }
+}
