@@ -14,8 +14,9 @@ public interface Fact {
 
   /**
    * The value of a field that carries {@link Doc}: a {@code String}, {@code Boolean}, {@code Long},
-   * {@code Double}, quantity, {@code Fact}, {@code List} or {@code Map} of these, or an {@link
-   * Effective} of one.
+   * {@code Double}, quantity, enum (read as its {@code toString}), {@code Fact}, {@code List},
+   * {@code Map} or {@link Lookup} of these, or an {@link Effective} of one. The items of lists and
+   * maps may be {@code Effective} too.
    *
    * @throws IllegalArgumentException if there is no such field
    */
