@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a setting or field comes to when everything that is known is taken together.
  *
- * <p>Three of the four say that we know: somebody wrote it, Spark's default holds, or nothing is set
- * and there is no default. {@link Unknown} is for what a chart, a shell, code or another repository
- * decides; a rule that needs such a value stays silent.
+ * <p>Three of the four say that we know: somebody wrote it, Spark's default holds, or nothing is
+ * set and there is no default. {@link Unknown} is for what a chart, a shell, code or another
+ * repository decides; a rule that needs such a value stays silent.
  */
 public sealed interface Effective<T> {
 
@@ -21,7 +21,10 @@ public sealed interface Effective<T> {
   /** Known to be absent: {@code has()} is false. */
   record Unset<T>() implements Effective<T> {}
 
-  /** Not known; {@code reason} is a clause for people, such as "set by $HEAP, which nothing defines". */
+  /**
+   * Not known; {@code reason} is a clause for people, such as "set by $HEAP, which nothing
+   * defines".
+   */
   record Unknown<T>(String reason) implements Effective<T> {}
 
   /** The value, or null when it is unset or unknown. */

@@ -2,7 +2,10 @@ package dev.sparklint.quantity;
 
 import org.jspecify.annotations.Nullable;
 
-/** An amount of CPU in thousandths of a core. Prints as Kubernetes writes it: {@code 500m}, {@code 2}. */
+/**
+ * An amount of CPU in thousandths of a core. Prints as Kubernetes writes it: {@code 500m}, {@code
+ * 2}.
+ */
 public record CpuQuantity(long milli) implements Comparable<CpuQuantity> {
 
   public static CpuQuantity ofCores(long cores) {

@@ -13,8 +13,8 @@ public record MemorySize(long bytes) implements Comparable<MemorySize> {
   }
 
   /**
-   * Reads a size as Spark does: digits and an optional unit out of b, k, kb, m, mb, g, gb, t, tb, p,
-   * pb in any case; all units are binary.
+   * Reads a size as Spark does: digits and an optional unit out of b, k, kb, m, mb, g, gb, t, tb,
+   * p, pb in any case; all units are binary.
    *
    * @param defaultUnit bytes that a bare number counts, for instance 1 MiB for {@code
    *     spark.executor.memory}
@@ -31,8 +31,9 @@ public record MemorySize(long bytes) implements Comparable<MemorySize> {
   }
 
   /**
-   * Reads a Kubernetes quantity as bytes: a decimal number with a binary ({@code Ki} to {@code Ei}) or
-   * decimal ({@code k} to {@code E}, {@code m}) suffix or an exponent. Fractions of a byte round up.
+   * Reads a Kubernetes quantity as bytes: a decimal number with a binary ({@code Ki} to {@code Ei})
+   * or decimal ({@code k} to {@code E}, {@code m}) suffix or an exponent. Fractions of a byte round
+   * up.
    *
    * @return null when Kubernetes would refuse the text
    */
