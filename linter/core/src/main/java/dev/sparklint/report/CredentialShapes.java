@@ -7,6 +7,9 @@ final class CredentialShapes {
     "ghp_", "gho_", "ghs_", "ghu_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "xoxa-", "eyJ"
   };
 
+  /** Further on, an {@code @} belongs to something else. */
+  private static final int LONGEST_USER_INFO = 500;
+
   private final String text;
   private final Stretches found;
 
@@ -28,7 +31,8 @@ final class CredentialShapes {
     while (scheme >= 0) {
       int start = scheme + 3;
       int end = start;
-      while (end < text.length() && !isUrlEnd(text.charAt(end))) {
+      int limit = Math.min(text.length(), start + LONGEST_USER_INFO);
+      while (end < limit && !isUrlEnd(text.charAt(end))) {
         end++;
       }
       markUserInfo(start, end);
@@ -65,11 +69,13 @@ final class CredentialShapes {
       if (header < 0) {
         return;
       }
-      int end = text.indexOf("-----END ", header + 5);
+      int next = header;
       if (text.substring(begin, header).endsWith("PRIVATE KEY")) {
-        found.add(header + 5, end < 0 ? text.length() : end);
+        int end = text.indexOf("-----END ", header + 5);
+        next = end < 0 ? text.length() : end;
+        found.add(header + 5, next);
       }
-      begin = text.indexOf("-----BEGIN ", header);
+      begin = text.indexOf("-----BEGIN ", next);
     }
   }
 
@@ -121,6 +127,7 @@ final class CredentialShapes {
         }
         if (stop - at >= 20) {
           found.add(at, stop);
+          at = stop;
         }
       }
     }
@@ -156,7 +163,10 @@ final class CredentialShapes {
   }
 
   private int lastIndexOf(char wanted, int start, int end) {
-    int at = text.lastIndexOf(wanted, end - 1);
+    int at = end - 1;
+    while (at >= start && text.charAt(at) != wanted) {
+      at--;
+    }
     return at < start ? -1 : at;
   }
 

@@ -13,6 +13,9 @@ final class SecretScanner {
   private final boolean namesSecret;
   private final Stretches found;
 
+  private int flowSeen;
+  private int flowDepth;
+
   private SecretScanner(String text, boolean prose, boolean namesSecret, Stretches found) {
     this.text = text;
     this.length = text.length();
@@ -47,8 +50,8 @@ final class SecretScanner {
       while (start < text.length() && !isKeyChar(text.charAt(start))) {
         start++;
       }
-      int end = keyEnd(text, start);
-      if (start > at + 4 && SecretKeys.isSecret(text.substring(start, end))) {
+      int end = start > at + 4 ? keyEnd(text, start) : start;
+      if (SecretKeys.isSecret(text.substring(start, end))) {
         return true;
       }
       at = text.indexOf("name", at + 4);
@@ -124,7 +127,7 @@ final class SecretScanner {
       return end;
     }
     boolean colon = separator < length && text.charAt(separator) == ':';
-    if (prose && colon && isWord(value)) {
+    if (colon && (isReferenceMap(key, value) || (prose && isWord(value)))) {
       return end;
     }
     return markFrom(start, value, colon, quotedKey);
@@ -203,19 +206,17 @@ final class SecretScanner {
     }
     String secret = text.substring(body, Math.max(body, end));
     int comment = colon ? secret.indexOf(" #") : -1;
-    if (isPlaceholder(comment < 0 ? secret : secret.substring(0, comment))
-        || (colon && isReferenceMap(start, secret))) {
-      return body;
+    if (isPlaceholder(comment < 0 ? secret : secret.substring(0, comment))) {
+      return end;
     }
     found.add(body, end);
     return end;
   }
 
   /** {@code secret: {secretName: x}} in a volume names a secret and is none. */
-  private boolean isReferenceMap(int start, String value) {
-    String key = text.substring(start, keyEnd(text, start));
+  private boolean isReferenceMap(String key, int value) {
     return (key.equals("secret") || key.equals("secrets"))
-        && (value.startsWith("{") || value.startsWith("["));
+        && (text.charAt(value) == '{' || text.charAt(value) == '[');
   }
 
   private boolean isBlockIndicator(int value, int separator) {
@@ -250,18 +251,18 @@ final class SecretScanner {
     return text.startsWith("--", start);
   }
 
-  /** Whether an unclosed bracket of a flow collection stands before the offset. */
+  /** Whether an unclosed bracket of a flow collection stands before the offset; offsets ascend. */
   private boolean isInFlow(int offset) {
-    int open = 0;
-    for (int i = 0; i < offset; i++) {
-      char c = text.charAt(i);
-      if ((c == '{' || c == '[') && (i == 0 || "${(".indexOf(text.charAt(i - 1)) < 0)) {
-        open++;
-      } else if ((c == '}' || c == ']') && open > 0) {
-        open--;
+    for (; flowSeen < offset; flowSeen++) {
+      char c = text.charAt(flowSeen);
+      if ((c == '{' || c == '[')
+          && (flowSeen == 0 || "${(".indexOf(text.charAt(flowSeen - 1)) < 0)) {
+        flowDepth++;
+      } else if ((c == '}' || c == ']') && flowDepth > 0) {
+        flowDepth--;
       }
     }
-    return open > 0;
+    return flowDepth > 0;
   }
 
   /** Whether the key has the same quote, escaped or not, on both sides. */
@@ -297,7 +298,7 @@ final class SecretScanner {
       if (c == quote && quoteLength == 1 && !doubled) {
         return at;
       }
-      if (escape && quote == '"' || c == quote && doubled) {
+      if ((escape && quote == '"') || (c == quote && doubled)) {
         at++;
       }
     }

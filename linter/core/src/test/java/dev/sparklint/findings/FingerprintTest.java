@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class FingerprintTest {
   @Test
   void does_not_collide_over_random_findings() {
     Random random = new Random(20_260_101);
-    HashSet<String> texts = new HashSet<>();
+    Set<String> texts = new HashSet<>();
     List<Finding> findings = new ArrayList<>();
     while (findings.size() < 100_000) {
       String message = Long.toString(random.nextInt(1 << random.nextInt(1, 31)), 36);
@@ -59,8 +60,8 @@ class FingerprintTest {
   }
 
   /** Each half has to do as a hash of its own; 64 bits do not collide at this number either. */
-  private static HashSet<String> halves(List<String> fingerprints) {
-    HashSet<String> halves = new HashSet<>();
+  private static Set<String> halves(List<String> fingerprints) {
+    Set<String> halves = new HashSet<>();
     for (String fingerprint : fingerprints) {
       halves.add(fingerprint.substring(0, 16));
       halves.add(fingerprint.substring(16));

@@ -23,6 +23,8 @@ class RandomReportsTest {
 
   private static final int REPORTS = 400;
 
+  private static final List<Severity> SEVERITIES = List.of(Severity.values());
+
   /** Ways to write a secret; % stands for it. */
   private static final String[] SHAPES = {
     "spark.hadoop.fs.s3a.secret.key=%",
@@ -90,7 +92,7 @@ class RandomReportsTest {
       String concise = written(new ConciseReporter(new Redactor(List.of(), lines)), report);
       String text = written(new TextReporter(new Redactor(List.of(), lines), false), report);
       String colour = written(new TextReporter(new Redactor(List.of(), lines), true), report);
-      for (String line : (json + concise + text + colour).split("\n")) {
+      for (String line : (json + concise + text + colour).lines().toList()) {
         assertThat(line).as("seed " + seed).doesNotContain(secret);
       }
       assertThat(schema.validate(json, InputFormat.JSON)).as("seed " + seed).isEmpty();
@@ -134,7 +136,7 @@ class RandomReportsTest {
   }
 
   private static Finding finding(Random random, String path, String code, String secret) {
-    Severity severity = Severity.values()[random.nextInt(3)];
+    Severity severity = SEVERITIES.get(random.nextInt(3));
     Place place = place(random, path, code);
     return SampleReport.finding("rule-" + random.nextInt(3), severity, path)
         .message(random.nextBoolean() ? prose(random, secret) : scraps(random))

@@ -1,9 +1,11 @@
 package dev.sparklint.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.sparklint.text.Place;
 import dev.sparklint.text.Span;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,37 @@ class RedactorTest {
     String harmless =
         "the token expires after 24 h; mount a secret: see spark.kubernetes.driver.secrets";
     assertThat(redactor.redact(harmless)).isEqualTo(harmless);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{password: a,",
+        "password={{ ",
+        "password=${",
+        "://",
+        "x://a:b@c ",
+        "-----BEGIN ",
+        "name",
+        "-----BEGIN PRIVATE KEY-----",
+        "AKIA",
+        "eyJ",
+        "secret: {",
+        "password=\"",
+        "name: secret ",
+        "'password': 'a'",
+        "--token ",
+        "password=\\",
+        "a.secret ",
+        "\"\\",
+        "[{(",
+        "${password:-",
+      })
+  void takes_no_longer_per_character_in_long_lines(String scrap) {
+    String line = "[" + scrap.repeat(1_000_000 / scrap.length()) + " }}";
+    assertTimeoutPreemptively(Duration.ofSeconds(5), () -> shown(line, 1));
+    Redactor redactor = new Redactor(List.of(), new MemoryLines());
+    assertTimeoutPreemptively(Duration.ofSeconds(5), () -> redactor.redact(line));
   }
 
   private static void assertHidden(String text, int line) {
