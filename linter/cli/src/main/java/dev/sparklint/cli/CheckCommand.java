@@ -12,6 +12,7 @@ import dev.sparklint.lint.LintOptions;
 import dev.sparklint.lint.LintResult;
 import dev.sparklint.lint.Linter;
 import dev.sparklint.report.ConciseReporter;
+import dev.sparklint.report.ControlCharacters;
 import dev.sparklint.report.JsonReporter;
 import dev.sparklint.report.Redactor;
 import dev.sparklint.report.Reporter;
@@ -82,18 +83,19 @@ final class CheckCommand {
   }
 
   private int report(LintResult result, Source source, String format, String failOn) {
-    for (Note note : result.notes()) {
-      invocation.warn((note.path().isEmpty() ? "" : printable(note.path()) + ": ") + note.message());
-    }
-    for (String error : result.ruleErrors()) {
-      invocation.warn(error);
-    }
     int exitCode = exitCode(result, failOn);
     Summary summary =
         Summary.of(
             result.sparkFiles(), result.workloads(), result.findings(), result.suppressed(), exitCode);
     Report report = new Report(result.findings(), result.suppressed(), summary, result.notes());
     Redactor redactor = Redactor.of(report, result.secrets(), new SourceLines(source));
+    for (Note note : result.notes()) {
+      String path = note.path().isEmpty() ? "" : note.path() + ": ";
+      invocation.warn(ControlCharacters.escape(redactor.redact(path + note.message())));
+    }
+    for (String error : result.ruleErrors()) {
+      invocation.warn(error);
+    }
     reporter(format, redactor).write(report, invocation.out());
     if (exitCode == ExitCode.NOTHING) {
       invocation.warn("there is nothing here that sparklint can check");
@@ -128,7 +130,7 @@ final class CheckCommand {
   private Reporter reporter(String format, Redactor redactor) {
     return switch (format) {
       case "concise" -> new ConciseReporter(redactor);
-      case "json" -> new JsonReporter(redactor, Sparklint.VERSION);
+      case "json" -> new JsonReporter(Build.version(), redactor);
       default -> new TextReporter(redactor, colour());
     };
   }
@@ -224,9 +226,5 @@ final class CheckCommand {
     } catch (IOException unreadable) {
       throw new CliException("standard input cannot be read: " + unreadable.getMessage());
     }
-  }
-
-  private static String printable(String path) {
-    return path.replace("\n", "\\n").replace("\r", "\\r").replace("\u001b", "\\e");
   }
 }

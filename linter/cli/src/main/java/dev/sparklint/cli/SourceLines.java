@@ -3,6 +3,7 @@ package dev.sparklint.cli;
 import dev.sparklint.lint.Linter;
 import dev.sparklint.report.LineSource;
 import dev.sparklint.source.Source;
+import dev.sparklint.text.DecodedText;
 import dev.sparklint.text.TextDecoder;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,13 +27,13 @@ final class SourceLines implements LineSource {
       lines = read(wanted);
       path = wanted;
     }
-    return number <= lines.size() ? lines.get(number - 1) : null;
+    return number >= 1 && number <= lines.size() ? lines.get(number - 1) : null;
   }
 
   private List<String> read(String wanted) {
     try {
-      TextDecoder.Result decoded = TextDecoder.decode(source.read(wanted, Linter.MAX_BYTES));
-      return decoded.text() == null ? List.of() : split(decoded.text());
+      DecodedText decoded = TextDecoder.decode(source.read(wanted, Linter.MAX_BYTES));
+      return decoded.problem() == null ? split(decoded.text()) : List.of();
     } catch (IOException vanished) {
       return List.of();
     }

@@ -7,8 +7,6 @@ import java.util.List;
 /** The command line as a function from arguments to an exit code. */
 final class Sparklint {
 
-  static final String VERSION = Build.VERSION;
-
   private static final List<String> COMMANDS =
       List.of("check", "explain", "rules", "test", "init");
 
@@ -60,7 +58,7 @@ final class Sparklint {
       case "test" -> TestCommand.run(rest, invocation);
       case "init" -> InitCommand.run(rest, invocation);
       case "--version", "-V" -> {
-        invocation.print("sparklint " + VERSION);
+        invocation.print("sparklint " + Build.version());
         yield ExitCode.CLEAN;
       }
       default -> throw unknown(args[0]);

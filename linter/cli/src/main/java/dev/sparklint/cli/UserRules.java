@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -110,7 +110,7 @@ final class UserRules {
       Path fresh = Files.createTempFile(file.getParent(), "rules", ".tmp");
       Files.write(fresh, pack);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException | java.nio.file.FileSystemException unwritable) {
+    } catch (FileSystemException unwritable) {
       return; // the next run compiles again
     }
   }
@@ -133,8 +133,8 @@ final class UserRules {
   /** Changes with every byte and name of the rules, with sparklint and with the facts that rules see. */
   private static String contentKey(Path directory) throws IOException {
     ContentHash hash = new ContentHash();
-    hash.add(Sparklint.VERSION);
-    hash.add(Build.FACTS);
+    hash.add(Build.version());
+    hash.add(Build.facts());
     hash.add(directory.toAbsolutePath().toString());
     List<Path> files;
     try (Stream<Path> walk = Files.walk(directory)) {

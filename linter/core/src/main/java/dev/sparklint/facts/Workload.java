@@ -7,7 +7,7 @@ import java.util.List;
  * All files of one Spark application, as it would run.
  *
  * @param id {@code Deployment/data/events}; empty for settings that no workload of these files uses
- * @param conf the settings that hold
+ * @param effectiveConf the settings that hold
  * @param place of the object's name, or of the settings
  */
 @Doc("One Spark application as it would run; also settings that no application of these files uses")
@@ -31,7 +31,7 @@ public record Workload(
         Effective<String> restartPolicy,
     @Doc("whether it is a ScheduledSparkApplication") boolean scheduled,
     @Doc("the driver") Driver driver,
-    @Doc("the effective value of each key, as text: conf[\"spark.executor.memory\"]") EffectiveConf conf,
+    EffectiveConf effectiveConf,
     Place place)
     implements Fact {
 
@@ -39,7 +39,12 @@ public record Workload(
 
   @Doc("the setting that wins for each key that somebody wrote")
   public List<Setting> settings() {
-    return conf.settings();
+    return effectiveConf.settings();
+  }
+
+  @Doc("the effective value of each key, as text: conf[\"spark.executor.memory\"]")
+  public Lookup<String> conf() {
+    return effectiveConf;
   }
 
   @Override
@@ -60,7 +65,7 @@ public record Workload(
       case "scheduled" -> scheduled;
       case "driver" -> driver;
       case "settings" -> settings();
-      case "conf" -> conf;
+      case "conf" -> conf();
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -1,0 +1,159 @@
+package dev.sparklint.compiler;
+
+import dev.sparklint.rules.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writes a rule's page out of the rule and its examples. */
+final class RulePage {
+
+  private final Rule rule;
+  private final Path folder;
+  private final StringBuilder page = new StringBuilder();
+
+  private RulePage(Rule rule, Path folder) {
+    this.rule = rule;
+    this.folder = folder;
+  }
+
+  /**
+   * The page in Markdown.
+   *
+   * @param folder the rule's own, with its {@code examples}
+   * @throws IOException if an example cannot be read
+   */
+  static String of(Rule rule, Path folder) throws IOException {
+    return new RulePage(rule, folder).write();
+  }
+
+  private String write() throws IOException {
+    line("<!-- Generated from rule.yaml and examples/ by mvn -Pdocs; do not edit. -->");
+    line("# " + rule.id());
+    line("");
+    line(rule.title() + ".");
+    line("");
+    line("| severity | category | since | Spark | fix |");
+    line("|---|---|---|---|---|");
+    line(
+        "| " + severity() + " | " + rule.category() + " | " + rule.text().since() + " | " + spark()
+            + " | " + (rule.edits().isEmpty() ? "by hand" : "known") + " |");
+    section("Why", rule.text().why());
+    section("How to mend it", plain(rule.text().help()));
+    List<Path> bad = examples("bad-");
+    List<Path> good = examples("good-");
+    if (!bad.isEmpty()) {
+      line("\n## Avoid");
+      example(bad.get(0));
+      line("\nsparklint says:");
+      fenced("text", expectation(bad.get(0)));
+    }
+    if (!good.isEmpty()) {
+      line("\n## Prefer");
+      example(good.get(0));
+    }
+    section("When the finding is not what it seems", rule.text().falsePositives());
+    section("How we know", rule.text().evidence());
+    suppressing();
+    if (!rule.text().references().isEmpty()) {
+      line("\n## References\n");
+      rule.text().references().forEach(reference -> line("- <" + reference + ">"));
+    }
+    return page.toString();
+  }
+
+  private void suppressing() {
+    line("\n## How to suppress it\n");
+    line("On the line, or alone on the line above:");
+    fenced("text", "# sparklint: ignore[" + rule.id() + "] the reason\n");
+  }
+
+  private String severity() {
+    StringBuilder text = new StringBuilder(rule.severity().word());
+    for (Rule.SeverityCase other : rule.severityCases()) {
+      text.append(", in some cases ").append(other.severity().word());
+    }
+    return text.toString();
+  }
+
+  private String spark() {
+    int from = rule.spark().from();
+    int until = rule.spark().until();
+    String start = from == 0 ? "" : "from " + from / 1000 + "." + from % 1000;
+    String end =
+        until == Integer.MAX_VALUE ? "" : "before " + until / 1000 + "." + until % 1000;
+    String both = (start + " " + end).strip();
+    return both.isEmpty() ? "all" : both;
+  }
+
+  /** A template for people: what stands in braces becomes an ellipsis. */
+  private static String plain(String template) {
+    return template.replaceAll("\\{[^}]*\\}", "…");
+  }
+
+  private void example(Path example) throws IOException {
+    if (!Files.isDirectory(example)) {
+      fenced(language(example), text(example));
+      return;
+    }
+    for (Path file : files(example)) {
+      line("\n`" + example.relativize(file).toString().replace('\\', '/') + "`");
+      fenced(language(file), text(file));
+    }
+  }
+
+  private String expectation(Path example) throws IOException {
+    String name = String.valueOf(example.getFileName());
+    int dot = Files.isDirectory(example) ? -1 : name.lastIndexOf('.');
+    Path file = example.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".expected");
+    return Files.exists(file) ? text(file) : "";
+  }
+
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static String language(Path file) {
+    String name = file.toString();
+    return name.endsWith(".yaml") || name.endsWith(".yml") ? "yaml" : "properties";
+  }
+
+  private List<Path> examples(String prefix) throws IOException {
+    Path examples = folder.resolve("examples");
+    if (!Files.isDirectory(examples)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(examples)) {
+      return children
+          .filter(path -> String.valueOf(path.getFileName()).startsWith(prefix))
+          .filter(path -> !path.toString().endsWith(".expected"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static List<Path> files(Path example) throws IOException {
+    try (Stream<Path> walk = Files.walk(example)) {
+      return walk.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private void section(String title, String body) {
+    if (!body.isBlank()) {
+      line("\n## " + title + "\n");
+      line(body.strip());
+    }
+  }
+
+  private void fenced(String language, String body) {
+    line("```" + language);
+    page.append(body.endsWith("\n") || body.isEmpty() ? body : body + "\n");
+    line("```");
+  }
+
+  private void line(String text) {
+    page.append(text).append('\n');
+  }
+}

@@ -1,0 +1,107 @@
+package dev.sparklint.read;
+
+import dev.sparklint.model.Conf;
+import dev.sparklint.model.ConfEntry;
+import dev.sparklint.read.yaml.ScalarText;
+import dev.sparklint.read.yaml.YamlEntry;
+import dev.sparklint.read.yaml.YamlMapping;
+import dev.sparklint.read.yaml.YamlNode;
+import dev.sparklint.read.yaml.YamlScalar;
+import dev.sparklint.text.Located;
+import dev.sparklint.text.Place;
+import dev.sparklint.text.SourceText;
+import dev.sparklint.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads Spark settings out of text and maps of one file. */
+final class ConfReader {
+
+  private static final String PREFIX = "spark.";
+
+  private final String path;
+  private final List<ReadProblem> problems = new ArrayList<>();
+
+  ConfReader(String path) {
+    this.path = path;
+  }
+
+  /** What could not be read so far. */
+  List<ReadProblem> problems() {
+    return problems;
+  }
+
+  /** The settings of a properties text; like spark-submit it leaves out keys that are not Spark's. */
+  Conf properties(SourceText text, Conf.Kind kind) {
+    PropertiesText properties = PropertiesReader.read(text);
+    List<ConfEntry> entries = new ArrayList<>();
+    for (PropertyEntry property : properties.entries()) {
+      if (isSparkKey(property.key())) {
+        entries.add(
+            new ConfEntry(
+                located(property.key(), property.keySpan()),
+                located(property.value(), property.valueSpan())));
+      }
+    }
+    if (!entries.isEmpty()) {
+      problems.addAll(properties.problems());
+    }
+    return new Conf(kind, new Place(path, text.span(0, 0)), entries);
+  }
+
+  /**
+   * Whether a text of several lines, found in some scalar, is a properties text: most of its lines set
+   * Spark keys.
+   */
+  static boolean looksLikeProperties(SourceText text) {
+    int spark = 0;
+    int others = 0;
+    for (PropertyEntry property : PropertiesReader.read(text).entries()) {
+      if (isSparkKey(property.key())) {
+        spark++;
+      } else {
+        others++;
+      }
+    }
+    return spark > others;
+  }
+
+  /** The settings of a map whose keys are Spark's, each with {@code prefix} before it. */
+  Conf map(YamlMapping map, SourceText file, String prefix) {
+    List<ConfEntry> entries = new ArrayList<>();
+    for (YamlEntry entry : map.entries()) {
+      if (entry.key() instanceof YamlScalar key
+          && entry.value() instanceof YamlScalar value
+          && isSparkKey(prefix + key.text())) {
+        entries.add(
+            new ConfEntry(
+                new Located<>(prefix + key.text(), inner(file, key)),
+                new Located<>(value.isNull() ? "" : value.text().trim(), inner(file, value))));
+      }
+    }
+    return new Conf(Conf.Kind.MAP, new Place(path, map.span()), entries);
+  }
+
+  /** The place of a scalar's content, without the quotes. */
+  Place inner(SourceText file, YamlScalar scalar) {
+    return switch (scalar.style()) {
+      case PLAIN -> place(scalar);
+      case SINGLE_QUOTED, DOUBLE_QUOTED, LITERAL, FOLDED -> {
+        SourceText content = ScalarText.of(file, scalar);
+        yield new Place(path, content.span(0, content.length()));
+      }
+    };
+  }
+
+  Place place(YamlNode node) {
+    return new Place(path, node.span());
+  }
+
+  static boolean isSparkKey(String key) {
+    return key.startsWith(PREFIX) && key.length() > PREFIX.length();
+  }
+
+  private Located<String> located(String text, Span span) {
+    return new Located<>(text, new Place(path, span));
+  }
+}

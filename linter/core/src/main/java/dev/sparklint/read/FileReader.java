@@ -1,0 +1,102 @@
+package dev.sparklint.read;
+
+import dev.sparklint.discover.InputKind;
+import dev.sparklint.discover.Templates;
+import dev.sparklint.findings.Note;
+import dev.sparklint.model.Conf;
+import dev.sparklint.model.ConfigMap;
+import dev.sparklint.model.FileModel;
+import dev.sparklint.model.PodWorkload;
+import dev.sparklint.model.Problem;
+import dev.sparklint.model.SparkApplication;
+import dev.sparklint.read.yaml.YamlDocument;
+import dev.sparklint.read.yaml.YamlReader;
+import dev.sparklint.read.yaml.YamlText;
+import dev.sparklint.text.DecodedText;
+import dev.sparklint.text.Place;
+import dev.sparklint.text.SourceText;
+import dev.sparklint.text.Span;
+import dev.sparklint.text.TextDecoder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads one file, whatever it is. Never throws: what cannot be read is a problem of the model. */
+public final class FileReader {
+
+  private final String path;
+  private final SourceText source;
+  private final List<Conf> confs = new ArrayList<>();
+  private final List<ConfigMap> configMaps = new ArrayList<>();
+  private final List<PodWorkload> podWorkloads = new ArrayList<>();
+  private final List<SparkApplication> sparkApplications = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Note> notes = new ArrayList<>();
+
+  private FileReader(String path, SourceText source) {
+    this.path = path;
+    this.source = source;
+  }
+
+  /** What the file yields. */
+  public static FileModel read(String path, byte[] bytes) {
+    DecodedText decoded = TextDecoder.decode(bytes);
+    String problem = decoded.problem();
+    if (problem != null) {
+      return FileModel.ofProblem(path, problem(path, ReadProblem.FILE_NOT_READABLE, problem, decoded.place()));
+    }
+    if (Templates.isTemplate(decoded.text())) {
+      return FileModel.ofNote(path, "is a template and is put aside until it can be rendered");
+    }
+    return new FileReader(path, SourceText.of(decoded.text())).read();
+  }
+
+  private FileModel read() {
+    switch (InputKind.of(path, source.text())) {
+      case YAML -> readYaml();
+      case PROPERTIES -> readProperties();
+    }
+    return new FileModel(
+        path,
+        confs,
+        configMaps,
+        podWorkloads,
+        sparkApplications,
+        SuppressionReader.read(path, source.text()),
+        problems,
+        notes,
+        false);
+  }
+
+  private void readProperties() {
+    ConfReader reader = new ConfReader(path);
+    Conf conf = reader.properties(source, Conf.Kind.PROPERTIES);
+    if (!conf.entries().isEmpty()) {
+      confs.add(conf);
+      addProblems(reader.problems());
+    }
+  }
+
+  private void readYaml() {
+    YamlText yaml = YamlReader.read(source);
+    ManifestReader manifests = new ManifestReader(path, source);
+    for (YamlDocument document : yaml.documents()) {
+      manifests.read(document.root());
+    }
+    confs.addAll(manifests.confs());
+    configMaps.addAll(manifests.configMaps());
+    podWorkloads.addAll(manifests.podWorkloads());
+    sparkApplications.addAll(manifests.sparkApplications());
+    addProblems(yaml.problems());
+    addProblems(manifests.problems());
+  }
+
+  private void addProblems(List<ReadProblem> found) {
+    for (ReadProblem problem : found) {
+      problems.add(problem(path, problem.rule(), problem.message(), problem.span()));
+    }
+  }
+
+  private static Problem problem(String path, String rule, String message, Span span) {
+    return new Problem(rule, message, new Place(path, span));
+  }
+}

@@ -1,0 +1,388 @@
+package dev.sparklint.read;
+
+import dev.sparklint.model.Conf;
+import dev.sparklint.model.ConfigMap;
+import dev.sparklint.model.Container;
+import dev.sparklint.model.ObjectMeta;
+import dev.sparklint.model.PodWorkload;
+import dev.sparklint.model.SparkApplication;
+import dev.sparklint.model.SubmitCommand;
+import dev.sparklint.read.yaml.ScalarText;
+import dev.sparklint.read.yaml.YamlEntry;
+import dev.sparklint.read.yaml.YamlMapping;
+import dev.sparklint.read.yaml.YamlNode;
+import dev.sparklint.read.yaml.YamlScalar;
+import dev.sparklint.read.yaml.YamlSequence;
+import dev.sparklint.text.Located;
+import dev.sparklint.text.Place;
+import dev.sparklint.text.SourceText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads Kubernetes manifests of the kinds that matter, and Spark settings wherever else they stand in
+ * YAML. What is a kind is decided by API group, for others use the same names.
+ */
+final class ManifestReader {
+
+  private final String path;
+  private final SourceText file;
+  private final ConfReader confReader;
+  private final List<Conf> confs = new ArrayList<>();
+  private final List<ConfigMap> configMaps = new ArrayList<>();
+  private final List<PodWorkload> podWorkloads = new ArrayList<>();
+  private final List<SparkApplication> sparkApplications = new ArrayList<>();
+
+  ManifestReader(String path, SourceText file) {
+    this.path = path;
+    this.file = file;
+    this.confReader = new ConfReader(path);
+  }
+
+  List<Conf> confs() {
+    return confs;
+  }
+
+  List<ConfigMap> configMaps() {
+    return configMaps;
+  }
+
+  List<PodWorkload> podWorkloads() {
+    return podWorkloads;
+  }
+
+  List<SparkApplication> sparkApplications() {
+    return sparkApplications;
+  }
+
+  List<ReadProblem> problems() {
+    return confReader.problems();
+  }
+
+  /** Reads one document, or one item of a {@code List}. */
+  void read(YamlNode root) {
+    if (!(root instanceof YamlMapping object)) {
+      readSettings(root);
+      return;
+    }
+    String apiVersion = text(object.get("apiVersion"));
+    String kind = text(object.get("kind"));
+    if (kind.equals("List") && object.get("items") instanceof YamlSequence items) {
+      for (YamlNode item : items.items()) {
+        read(item);
+      }
+    } else if (apiVersion.startsWith("sparkoperator.k8s.io/")
+        && (kind.equals("SparkApplication") || kind.equals("ScheduledSparkApplication"))) {
+      readSparkApplication(object, kind);
+    } else if (apiVersion.equals("v1") && kind.equals("ConfigMap")) {
+      readConfigMap(object);
+    } else {
+      if (isPodWorkload(apiVersion, kind)) {
+        readPodWorkload(object, kind);
+      }
+      readSettings(root);
+    }
+  }
+
+  private static boolean isPodWorkload(String apiVersion, String kind) {
+    return switch (kind) {
+      case "Pod" -> apiVersion.equals("v1");
+      case "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet" -> apiVersion.startsWith("apps/");
+      case "Job", "CronJob" -> apiVersion.startsWith("batch/");
+      default -> false;
+    };
+  }
+
+  private void readPodWorkload(YamlMapping object, String kind) {
+    YamlMapping spec = mapping(object, "spec");
+    YamlMapping pod =
+        switch (kind) {
+          case "Pod" -> spec;
+          case "CronJob" ->
+              mapping(mapping(mapping(mapping(spec, "jobTemplate"), "spec"), "template"), "spec");
+          default -> mapping(mapping(spec, "template"), "spec");
+        };
+    if (pod == null) {
+      return;
+    }
+    List<Container> containers = new ArrayList<>();
+    for (YamlMapping container : mappings(pod.get("containers"))) {
+      containers.add(readContainer(container));
+    }
+    podWorkloads.add(new PodWorkload(meta(object, kind), containers, configMapVolumes(pod)));
+  }
+
+  private Container readContainer(YamlMapping container) {
+    YamlMapping resources = mapping(container, "resources");
+    YamlNode name = container.get("name");
+    return new Container(
+        place(name == null ? container : name),
+        text(name),
+        located(container.get("image")),
+        readCommand(container),
+        readEnv(container.get("env")),
+        container.get("envFrom") != null,
+        new Container.Resources(
+            quantities(mapping(resources, "requests")), quantities(mapping(resources, "limits"))),
+        volumeMounts(container.get("volumeMounts")));
+  }
+
+  private @Nullable SubmitCommand readCommand(YamlMapping container) {
+    List<SourceText> words = new ArrayList<>();
+    addWords(container.get("command"), words);
+    addWords(container.get("args"), words);
+    return SubmitCommandReader.read(path, words);
+  }
+
+  private void addWords(@Nullable YamlNode list, List<SourceText> words) {
+    if (list instanceof YamlSequence sequence) {
+      for (YamlNode item : sequence.items()) {
+        if (item instanceof YamlScalar scalar) {
+          words.add(ScalarText.of(file, scalar));
+        }
+      }
+    }
+  }
+
+  private List<Container.EnvironmentVariable> readEnv(@Nullable YamlNode env) {
+    List<Container.EnvironmentVariable> variables = new ArrayList<>();
+    for (YamlMapping variable : mappings(env)) {
+      variables.add(
+          new Container.EnvironmentVariable(
+              text(variable.get("name")), located(variable.get("value"))));
+    }
+    return variables;
+  }
+
+  private Map<String, Located<String>> quantities(@Nullable YamlMapping resources) {
+    Map<String, Located<String>> quantities = new HashMap<>();
+    if (resources != null) {
+      for (YamlEntry entry : resources.effectiveEntries()) {
+        Located<String> quantity = located(entry.value());
+        if (quantity != null) {
+          quantities.put(text(entry.key()), quantity);
+        }
+      }
+    }
+    return quantities;
+  }
+
+  private static List<Container.VolumeMount> volumeMounts(@Nullable YamlNode list) {
+    List<Container.VolumeMount> mounts = new ArrayList<>();
+    for (YamlMapping mount : mappings(list)) {
+      String subPath = text(mount.get("subPath"));
+      boolean computed = mount.get("subPathExpr") != null;
+      mounts.add(
+          new Container.VolumeMount(
+              text(mount.get("name")), text(mount.get("mountPath")), computed ? "$" : subPath));
+    }
+    return mounts;
+  }
+
+  private static Map<String, PodWorkload.ConfigMapVolume> configMapVolumes(YamlMapping pod) {
+    Map<String, PodWorkload.ConfigMapVolume> volumes = new HashMap<>();
+    for (YamlMapping volume : mappings(pod.get("volumes"))) {
+      YamlMapping configMap = mapping(volume, "configMap");
+      if (configMap != null) {
+        Map<String, String> items = new HashMap<>();
+        for (YamlMapping item : mappings(configMap.get("items"))) {
+          items.put(text(item.get("key")), text(item.get("path")));
+        }
+        volumes.put(
+            text(volume.get("name")),
+            new PodWorkload.ConfigMapVolume(text(configMap.get("name")), items));
+      }
+    }
+    return volumes;
+  }
+
+  private void readConfigMap(YamlMapping object) {
+    Map<String, Conf> data = new HashMap<>();
+    YamlMapping entries = mapping(object, "data");
+    if (entries != null) {
+      for (YamlEntry entry : entries.effectiveEntries()) {
+        if (entry.value() instanceof YamlScalar value) {
+          String key = text(entry.key());
+          Conf conf = embedded(value, namesProperties(key));
+          if (conf != null) {
+            data.put(key, conf);
+          }
+        }
+      }
+      addMap(entries);
+    }
+    configMaps.add(new ConfigMap(meta(object, "ConfigMap"), data));
+  }
+
+  private static boolean namesProperties(String key) {
+    return key.endsWith(".conf") || key.endsWith(".properties");
+  }
+
+  /** The settings of a text inside a scalar; null when it is no properties text. */
+  private @Nullable Conf embedded(YamlScalar scalar, boolean named) {
+    boolean mentionsSpark = scalar.text().contains("spark.");
+    if (!named && (!mentionsSpark || scalar.text().indexOf('\n') < 0)) {
+      return null;
+    }
+    SourceText content = ScalarText.of(file, scalar);
+    if (!named && !ConfReader.looksLikeProperties(content)) {
+      return null;
+    }
+    Conf conf = confReader.properties(content, Conf.Kind.EMBEDDED_PROPERTIES);
+    if (!conf.entries().isEmpty()) {
+      confs.add(conf);
+    }
+    return conf;
+  }
+
+  /** Settings in any other YAML: properties in block scalars, maps with Spark's keys. */
+  private void readSettings(YamlNode root) {
+    List<YamlNode> open = new ArrayList<>();
+    open.add(root);
+    while (!open.isEmpty()) {
+      YamlNode node = open.remove(open.size() - 1);
+      if (node instanceof YamlScalar scalar) {
+        embedded(scalar, false);
+      } else if (node instanceof YamlSequence sequence) {
+        addReversed(sequence.items(), open);
+      } else if (node instanceof YamlMapping mapping) {
+        addMap(mapping);
+        addValues(mapping, open);
+      }
+    }
+  }
+
+  private static void addReversed(List<YamlNode> nodes, List<YamlNode> open) {
+    for (int i = nodes.size() - 1; i >= 0; i--) {
+      open.add(nodes.get(i));
+    }
+  }
+
+  /** Labels and annotations may be named like settings and are none. */
+  private static void addValues(YamlMapping mapping, List<YamlNode> open) {
+    for (int i = mapping.entries().size() - 1; i >= 0; i--) {
+      YamlEntry entry = mapping.entries().get(i);
+      String key = text(entry.key());
+      boolean names =
+          key.equals("labels") || key.equals("annotations") || key.equals("matchLabels");
+      if (!names && !entry.isMerge()) {
+        open.add(entry.value());
+      }
+    }
+  }
+
+  private void addMap(YamlMapping mapping) {
+    Conf conf = confReader.map(mapping, file, "");
+    if (!conf.entries().isEmpty()) {
+      confs.add(conf);
+    }
+  }
+
+  private void readSparkApplication(YamlMapping object, String kind) {
+    boolean scheduled = kind.equals("ScheduledSparkApplication");
+    YamlMapping outer = mapping(object, "spec");
+    YamlMapping spec = scheduled ? mapping(outer, "template") : outer;
+    if (spec == null) {
+      return;
+    }
+    List<Conf> maps = new ArrayList<>();
+    addConf(mapping(spec, "sparkConf"), "", maps);
+    addConf(mapping(spec, "hadoopConf"), "spark.hadoop.", maps);
+    List<Container.EnvironmentVariable> env = new ArrayList<>();
+    YamlMapping driver = mapping(spec, "driver");
+    YamlMapping executor = mapping(spec, "executor");
+    env.addAll(readEnv(driver == null ? null : driver.get("env")));
+    env.addAll(readEnv(executor == null ? null : executor.get("env")));
+    YamlMapping restartPolicy = mapping(spec, "restartPolicy");
+    sparkApplications.add(
+        new SparkApplication(
+            meta(object, kind),
+            place(spec),
+            text(spec.get("type")),
+            located(spec.get("sparkVersion")),
+            located(spec.get("image")),
+            located(spec.get("mainClass")),
+            located(spec.get("mainApplicationFile")),
+            restartPolicy == null ? null : located(restartPolicy.get("type")),
+            located(spec.get("sparkConfigMap")),
+            scalars(spec.get("arguments")),
+            SparkApplicationFields.read(confReader, file, place(spec), driver, executor),
+            maps,
+            env,
+            deps(mapping(spec, "deps"))));
+  }
+
+  private void addConf(@Nullable YamlMapping map, String prefix, List<Conf> maps) {
+    if (map != null) {
+      Conf conf = confReader.map(map, file, prefix);
+      if (!conf.entries().isEmpty()) {
+        maps.add(conf);
+      }
+    }
+  }
+
+  private List<Located<String>> deps(@Nullable YamlMapping deps) {
+    List<Located<String>> all = new ArrayList<>();
+    if (deps != null) {
+      for (YamlEntry entry : deps.effectiveEntries()) {
+        all.addAll(scalars(entry.value()));
+      }
+    }
+    return all;
+  }
+
+  private List<Located<String>> scalars(@Nullable YamlNode list) {
+    List<Located<String>> all = new ArrayList<>();
+    if (list instanceof YamlSequence sequence) {
+      for (YamlNode item : sequence.items()) {
+        Located<String> scalar = located(item);
+        if (scalar != null) {
+          all.add(scalar);
+        }
+      }
+    }
+    return all;
+  }
+
+  private ObjectMeta meta(YamlMapping object, String kind) {
+    YamlMapping metadata = mapping(object, "metadata");
+    YamlNode name = metadata == null ? null : metadata.get("name");
+    YamlNode kindNode = object.get("kind");
+    Place place = place(name != null ? name : kindNode != null ? kindNode : object);
+    String namespace = metadata == null ? "" : text(metadata.get("namespace"));
+    return new ObjectMeta(kind, namespace, text(name), place);
+  }
+
+  private Place place(YamlNode node) {
+    return confReader.place(node);
+  }
+
+  private @Nullable Located<String> located(@Nullable YamlNode node) {
+    return node instanceof YamlScalar scalar && !scalar.isNull()
+        ? new Located<>(scalar.text(), confReader.inner(file, scalar))
+        : null;
+  }
+
+  private static String text(@Nullable YamlNode node) {
+    return node instanceof YamlScalar scalar && !scalar.isNull() ? scalar.text() : "";
+  }
+
+  static @Nullable YamlMapping mapping(@Nullable YamlMapping parent, String key) {
+    return parent != null && parent.get(key) instanceof YamlMapping mapping ? mapping : null;
+  }
+
+  private static List<YamlMapping> mappings(@Nullable YamlNode list) {
+    List<YamlMapping> mappings = new ArrayList<>();
+    if (list instanceof YamlSequence sequence) {
+      for (YamlNode item : sequence.items()) {
+        if (item instanceof YamlMapping mapping) {
+          mappings.add(mapping);
+        }
+      }
+    }
+    return mappings;
+  }
+}

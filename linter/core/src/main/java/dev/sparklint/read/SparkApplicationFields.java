@@ -1,0 +1,75 @@
+package dev.sparklint.read;
+
+import dev.sparklint.model.Conf;
+import dev.sparklint.model.ConfEntry;
+import dev.sparklint.read.yaml.YamlEntry;
+import dev.sparklint.read.yaml.YamlMapping;
+import dev.sparklint.read.yaml.YamlScalar;
+import dev.sparklint.text.Located;
+import dev.sparklint.text.Place;
+import dev.sparklint.text.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fields of a kubeflow SparkApplication that the operator hands to spark-submit as settings.
+ *
+ * @see <a
+ *     href="https://github.com/kubeflow/spark-operator/blob/v2.2.1/internal/controller/sparkapplication/submission.go">driverConfOption
+ *     and executorConfOption, operator 2.2.1</a>
+ */
+final class SparkApplicationFields {
+
+  private static final String[] DRIVER = {
+    "memory", "spark.driver.memory",
+    "memoryOverhead", "spark.driver.memoryOverhead",
+    "cores", "spark.driver.cores",
+    "javaOptions", "spark.driver.extraJavaOptions",
+  };
+
+  private static final String[] EXECUTOR = {
+    "memory", "spark.executor.memory",
+    "memoryOverhead", "spark.executor.memoryOverhead",
+    "cores", "spark.executor.cores",
+    "instances", "spark.executor.instances",
+    "javaOptions", "spark.executor.extraJavaOptions",
+  };
+
+  private final ConfReader reader;
+  private final SourceText file;
+  private final List<ConfEntry> entries = new ArrayList<>();
+
+  private SparkApplicationFields(ConfReader reader, SourceText file) {
+    this.reader = reader;
+    this.file = file;
+  }
+
+  /**
+   * @param spec place of the specification that the two sections belong to
+   */
+  static Conf read(
+      ConfReader reader,
+      SourceText file,
+      Place spec,
+      @Nullable YamlMapping driver,
+      @Nullable YamlMapping executor) {
+    SparkApplicationFields fields = new SparkApplicationFields(reader, file);
+    fields.add("spec.driver.", driver, DRIVER);
+    fields.add("spec.executor.", executor, EXECUTOR);
+    return new Conf(Conf.Kind.CUSTOM_RESOURCE_FIELD, spec, fields.entries);
+  }
+
+  private void add(String prefix, @Nullable YamlMapping section, String[] fields) {
+    for (int i = 0; section != null && i < fields.length; i += 2) {
+      YamlEntry entry = section.entry(fields[i]);
+      if (entry != null && entry.value() instanceof YamlScalar value && !value.isNull()) {
+        entries.add(
+            new ConfEntry(
+                new Located<>(fields[i + 1], reader.place(entry.key())),
+                new Located<>(value.text(), reader.inner(file, value)),
+                prefix + fields[i]));
+      }
+    }
+  }
+}
