@@ -37,12 +37,17 @@ final class CheckCommand {
           .option("output-format", "FORMAT", "text (default), concise or json")
           .option("select", "RULES", "only these rules: ids or categories, separated by commas")
           .option("ignore", "RULES", "leave out these rules: ids or categories")
-          .option("fail-on", "LEVEL", "exit 1 from this severity on: error (default), warning, info, never")
+          .option(
+              "fail-on",
+              "LEVEL",
+              "exit 1 from this severity on: error (default), warning, info, never")
           .option("spark-version", "VERSION", "Spark's version everywhere, such as 3.5")
           .option("config", "FILE", "configuration to use instead of the nearest .sparklint.yaml")
           .option("stdin-filename", "PATH", "the file that standard input stands for; with PATH -")
           .flag("allow-empty", "exit 0 when there is nothing to check")
-          .flag("no-cheap-search", "parse every file, also those without a word of Spark; changes no finding");
+          .flag(
+              "no-cheap-search",
+              "parse every file, also those without a word of Spark; changes no finding");
 
   private final Arguments arguments;
   private final Invocation invocation;
@@ -66,7 +71,8 @@ final class CheckCommand {
     String failOn = choice("fail-on", "error", List.of("error", "warning", "info", "never"));
     List<Path> paths = paths();
     String overlaid = overlaid();
-    ConfigFile configFile = ConfigFile.find(invocation, arguments.value("config"), start(paths, overlaid));
+    ConfigFile configFile =
+        ConfigFile.find(invocation, arguments.value("config"), start(paths, overlaid));
     Config config = withVersion(configFile.config());
     List<Rule> rules = RuleSets.load(configFile, invocation);
     LintOptions options =
@@ -86,7 +92,11 @@ final class CheckCommand {
     int exitCode = exitCode(result, failOn);
     Summary summary =
         Summary.of(
-            result.sparkFiles(), result.workloads(), result.findings(), result.suppressed(), exitCode);
+            result.sparkFiles(),
+            result.workloads(),
+            result.findings(),
+            result.suppressed(),
+            exitCode);
     Report report = new Report(result.findings(), result.suppressed(), summary, result.notes());
     Redactor redactor = Redactor.of(report, result.secrets(), new SourceLines(source));
     for (Note note : result.notes()) {
@@ -135,7 +145,10 @@ final class CheckCommand {
     };
   }
 
-  /** The usual conventions: NO_COLOR wins, then the forcing variables, then whether it is a terminal. */
+  /**
+   * The usual conventions: NO_COLOR wins, then the forcing variables, then whether it is a
+   * terminal.
+   */
   private boolean colour() {
     if (invocation.isSet("NO_COLOR")) {
       return false;
@@ -194,7 +207,8 @@ final class CheckCommand {
     String filename = arguments.value("stdin-filename");
     boolean reads = arguments.rest().contains("-");
     if (reads && filename == null) {
-      throw new CliException("- reads standard input; --stdin-filename says which file it stands for");
+      throw new CliException(
+          "- reads standard input; --stdin-filename says which file it stands for");
     }
     if (!reads && filename != null) {
       throw new CliException("--stdin-filename needs the path - beside it");

@@ -24,8 +24,8 @@ record ConfigFile(
   static final String NAME = ".sparklint.yaml";
 
   /**
-   * The file that was named, else the nearest {@code .sparklint.yaml} from {@code start} upwards, up to
-   * the root of its repository.
+   * The file that was named, else the nearest {@code .sparklint.yaml} from {@code start} upwards,
+   * up to the root of its repository.
    *
    * @throws CliException if the file cannot be read or says something wrong, with every mistake
    */
@@ -75,7 +75,8 @@ record ConfigFile(
     return glob -> {
       PathMatcher exact = FileSystems.getDefault().getPathMatcher("glob:" + glob);
       PathMatcher inside =
-          FileSystems.getDefault().getPathMatcher("glob:" + (glob.endsWith("/") ? glob : glob + "/") + "**");
+          FileSystems.getDefault()
+              .getPathMatcher("glob:" + (glob.endsWith("/") ? glob : glob + "/") + "**");
       return path -> {
         Path relative = directory.relativize(workingDirectory.resolve(path).normalize());
         return exact.matches(relative) || inside.matches(relative);

@@ -26,8 +26,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code .sparklint.yaml}. Its shape is {@code schemas/config.schema.json}; a test holds the two
- * together.
+ * Reads {@code .sparklint.yaml}. Its shape is {@code schemas/config.schema.json}; a test holds the
+ * two together.
  */
 final class ConfigReader {
 
@@ -104,8 +104,8 @@ final class ConfigReader {
     return levels;
   }
 
-  private List<Config.Override> overrides(@Nullable YamlNode node) {
-    List<Config.Override> overrides = new ArrayList<>();
+  private List<Config.PathRules> overrides(@Nullable YamlNode node) {
+    List<Config.PathRules> overrides = new ArrayList<>();
     for (YamlNode item : items(node, "overrides")) {
       YamlMapping map = mapping(item, "an override");
       checkKeys(map, List.of("paths", "rules"));
@@ -113,7 +113,7 @@ final class ConfigReader {
         mistake(item.span(), "an override has paths and rules");
       }
       overrides.add(
-          new Config.Override(strings(map.get("paths"), "paths"), levels(map.get("rules"))));
+          new Config.PathRules(strings(map.get("paths"), "paths"), levels(map.get("rules"))));
     }
     return overrides;
   }
@@ -157,7 +157,9 @@ final class ConfigReader {
       if (!known.contains(key)) {
         String nearest = Nearest.of(key, known);
         String hint =
-            nearest.isEmpty() ? "it can be " + String.join(", ", known) : "did you mean " + nearest + "?";
+            nearest.isEmpty()
+                ? "it can be " + String.join(", ", known)
+                : "did you mean " + nearest + "?";
         mistake(entry.key().span(), "no setting is called '" + key + "'; " + hint);
       }
     }

@@ -60,7 +60,8 @@ final class ExplainCommand {
       ids.add(rule.id());
     }
     String nearest = Nearest.of(id, ids);
-    String hint = nearest.isEmpty() ? "sparklint rules lists them" : "did you mean " + nearest + "?";
+    String hint =
+        nearest.isEmpty() ? "sparklint rules lists them" : "did you mean " + nearest + "?";
     throw new CliException("no rule is called '" + id + "'; " + hint);
   }
 }

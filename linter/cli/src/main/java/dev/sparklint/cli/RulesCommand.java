@@ -8,7 +8,8 @@ import java.util.List;
 final class RulesCommand {
 
   private static final Arguments.Spec SPEC =
-      new Arguments.Spec("rules [--output-format FORMAT]   |   rules new CATEGORY/ID [--directory DIR]")
+      new Arguments.Spec(
+              "rules [--output-format FORMAT]   |   rules new CATEGORY/ID [--directory DIR]")
           .option("output-format", "FORMAT", "text (default), json or markdown")
           .option("config", "FILE", "configuration that names folders of your own rules")
           .option("directory", "DIR", "with new: the folder of rules to write to (default: rules)");
@@ -42,7 +43,8 @@ final class RulesCommand {
       case "json" -> json(rules, invocation.out());
       case "markdown" -> markdown(rules, invocation);
       default ->
-          throw new CliException("--output-format is '" + format + "'; it can be text, json, markdown");
+          throw new CliException(
+              "--output-format is '" + format + "'; it can be text, json, markdown");
     }
   }
 
@@ -84,8 +86,15 @@ final class RulesCommand {
     invocation.print("|---|---|---|---|");
     for (Rule rule : rules) {
       invocation.print(
-          "| `" + rule.id() + "` | " + rule.category() + " | " + rule.severity().word() + " | "
-              + rule.title() + " |");
+          "| `"
+              + rule.id()
+              + "` | "
+              + rule.category()
+              + " | "
+              + rule.severity().word()
+              + " | "
+              + rule.title()
+              + " |");
     }
   }
 }

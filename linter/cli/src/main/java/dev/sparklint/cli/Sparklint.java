@@ -7,8 +7,7 @@ import java.util.List;
 /** The command line as a function from arguments to an exit code. */
 final class Sparklint {
 
-  private static final List<String> COMMANDS =
-      List.of("check", "explain", "rules", "test", "init");
+  private static final List<String> COMMANDS = List.of("check", "explain", "rules", "test", "init");
 
   private static final String HELP =
       """
@@ -46,7 +45,10 @@ final class Sparklint {
   }
 
   private static int dispatch(String[] args, Invocation invocation) throws CliException {
-    if (args.length == 0 || args[0].equals("--help") || args[0].equals("-h") || args[0].equals("help")) {
+    if (args.length == 0
+        || args[0].equals("--help")
+        || args[0].equals("-h")
+        || args[0].equals("help")) {
       invocation.out().append(HELP);
       return args.length == 0 ? ExitCode.ERROR : ExitCode.CLEAN;
     }

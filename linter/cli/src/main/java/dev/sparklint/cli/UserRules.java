@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packs a user's own rules. The compiler lies beside the main jar in {@code lib/} and is loaded only
- * here; what it made is kept in the user's cache by content, sparklint's version and the facts.
+ * Packs a user's own rules. The compiler lies beside the main jar in {@code lib/} and is loaded
+ * only here; what it made is kept in the user's cache by content, sparklint's version and the
+ * facts.
  */
 final class UserRules {
 
@@ -130,7 +131,10 @@ final class UserRules {
     return home == null || home.isEmpty() ? null : Path.of(home, ".cache", "sparklint");
   }
 
-  /** Changes with every byte and name of the rules, with sparklint and with the facts that rules see. */
+  /**
+   * Changes with every byte and name of the rules, with sparklint and with the facts that rules
+   * see.
+   */
   private static String contentKey(Path directory) throws IOException {
     ContentHash hash = new ContentHash();
     hash.add(Build.version());

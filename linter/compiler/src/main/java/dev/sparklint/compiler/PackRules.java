@@ -26,7 +26,8 @@ public final class PackRules {
       List<Rule> compiled = RuleLoader.ours(rules);
       Files.createDirectories(target.resolve("pages"));
       Files.write(target.resolve("rules.pack"), RulePackWriter.write(compiled));
-      String facts = Integer.toHexString(FactSchema.of(List.of(Facts.class)).types().toString().hashCode());
+      String facts =
+          Integer.toHexString(FactSchema.of(List.of(Facts.class)).types().toString().hashCode());
       Files.writeString(target.resolve("build"), args[2] + "\n" + facts + "\n");
       for (Rule rule : compiled) {
         Path folder = rules.resolve(rule.category()).resolve(rule.id());

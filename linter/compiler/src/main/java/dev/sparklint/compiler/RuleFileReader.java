@@ -29,8 +29,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads rule files and holds them against {@code rule.schema.json}. The schema is checked on Jackson's
- * tree, the places come from our own reader.
+ * Reads rule files and holds them against {@code rule.schema.json}. The schema is checked on
+ * Jackson's tree, the places come from our own reader.
  */
 final class RuleFileReader {
 

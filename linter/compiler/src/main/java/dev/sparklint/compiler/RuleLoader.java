@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Finds and compiles every {@code <category>/<id>/rule.yaml} below a folder; nothing is registered. */
+/**
+ * Finds and compiles every {@code <category>/<id>/rule.yaml} below a folder; nothing is registered.
+ */
 public final class RuleLoader {
 
   private final Path directory;

@@ -38,8 +38,17 @@ final class RulePage {
     line("| severity | category | since | Spark | fix |");
     line("|---|---|---|---|---|");
     line(
-        "| " + severity() + " | " + rule.category() + " | " + rule.text().since() + " | " + spark()
-            + " | " + (rule.edits().isEmpty() ? "by hand" : "known") + " |");
+        "| "
+            + severity()
+            + " | "
+            + rule.category()
+            + " | "
+            + rule.text().since()
+            + " | "
+            + spark()
+            + " | "
+            + (rule.edits().isEmpty() ? "by hand" : "known")
+            + " |");
     section("Why", rule.text().why());
     section("How to mend it", plain(rule.text().help()));
     List<Path> bad = examples("bad-");
@@ -82,8 +91,7 @@ final class RulePage {
     int from = rule.spark().from();
     int until = rule.spark().until();
     String start = from == 0 ? "" : "from " + from / 1000 + "." + from % 1000;
-    String end =
-        until == Integer.MAX_VALUE ? "" : "before " + until / 1000 + "." + until % 1000;
+    String end = until == Integer.MAX_VALUE ? "" : "before " + until / 1000 + "." + until % 1000;
     String both = (start + " " + end).strip();
     return both.isEmpty() ? "all" : both;
   }

@@ -1,8 +1,8 @@
 package dev.sparklint.discover;
 
 /**
- * Finds out cheaply, on bytes, whether a file speaks of Spark: a Spark key, spark-submit, an API group
- * of a Spark operator, an image with Spark in its name.
+ * Finds out cheaply, on bytes, whether a file speaks of Spark: a Spark key, spark-submit, an API
+ * group of a Spark operator, an image with Spark in its name.
  */
 public final class Anchors {
 
@@ -62,7 +62,12 @@ public final class Anchors {
   }
 
   private static boolean isNameByte(byte b) {
-    return isLetter(b) || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '.' || b == '_' || b == '/';
+    return isLetter(b)
+        || (b >= 'A' && b <= 'Z')
+        || (b >= '0' && b <= '9')
+        || b == '.'
+        || b == '_'
+        || b == '/';
   }
 
   private static boolean isWide(byte[] text) {

@@ -19,7 +19,9 @@ public enum InputKind {
     return endsWithAny(name, YAML_ENDINGS) || endsWithAny(name, PROPERTIES_ENDINGS);
   }
 
-  /** The kind of a text; the name settles it where it can, else the first line that says something. */
+  /**
+   * The kind of a text; the name settles it where it can, else the first line that says something.
+   */
   public static InputKind of(String path, String text) {
     String name = withoutTemplateEnding(path.toLowerCase(Locale.ROOT));
     if (endsWithAny(name, PROPERTIES_ENDINGS)) {

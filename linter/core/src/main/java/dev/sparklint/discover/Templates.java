@@ -1,21 +1,36 @@
 package dev.sparklint.discover;
 
-/** Recognises text that is a template of the file it will become: Helm, Jinja, Go templates, Terraform. */
+/**
+ * Recognises text that is a template of the file it will become: Helm, Jinja, Go templates,
+ * Terraform.
+ */
 public final class Templates {
 
   private static final String[] GO_WORDS = {
-    ".Values", ".Release", ".Chart", ".Files", "include ", "range ", "if ", "else", "end ", "define ",
-    "with ", "toYaml", "template ", "$"
+    ".Values",
+    ".Release",
+    ".Chart",
+    ".Files",
+    "include ",
+    "range ",
+    "if ",
+    "else",
+    "end ",
+    "define ",
+    "with ",
+    "toYaml",
+    "template ",
+    "$"
   };
 
   private Templates() {}
 
   /**
-   * Whether the text only becomes what its name says once a template engine has run: a directive on a
-   * line of its own, a Go template expression, or braces where YAML has a value.
+   * Whether the text only becomes what its name says once a template engine has run: a directive on
+   * a line of its own, a Go template expression, or braces where YAML has a value.
    *
-   * <p>Braces inside a quoted or longer value ({@code image: spark:{{VERSION}}}) leave the file what
-   * it is; the value is then not known.
+   * <p>Braces inside a quoted or longer value ({@code image: spark:{{VERSION}}}) leave the file
+   * what it is; the value is then not known.
    */
   public static boolean isTemplate(String text) {
     for (int at = nextBrace(text, 0); at >= 0; at = nextBrace(text, at + 2)) {
@@ -26,7 +41,7 @@ public final class Templates {
     return false;
   }
 
-  /** Where {@code {{}, {@code {%} or {@code %{} stands next, or -1. */
+  /** Where two opening braces, or a brace and a percent sign in either order, stand next; or -1. */
   private static int nextBrace(String text, int from) {
     for (int at = text.indexOf('{', from); at >= 0; at = text.indexOf('{', at + 1)) {
       if (at + 1 < text.length() && (text.charAt(at + 1) == '{' || text.charAt(at + 1) == '%')) {

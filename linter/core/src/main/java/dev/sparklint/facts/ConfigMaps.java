@@ -30,6 +30,8 @@ final class ConfigMaps {
   }
 
   /**
+   * Finds a ConfigMap.
+   *
    * @return the nearest ConfigMap of that name; null when there is none or several are equally near
    */
   @Nullable ConfigMap find(String name, String namespace, String fromPath) {

@@ -10,11 +10,13 @@ public record Driver(
     @Doc(
             "what Spark itself would reserve beside the heap: 384Mi or 10 % of it (40 % when Python runs beside it), whichever is more")
         Effective<MemorySize> overhead,
-    @Doc("off-heap memory that tasks may use in this JVM, zero unless spark.memory.offHeap.enabled in local mode")
+    @Doc(
+            "off-heap memory that tasks may use in this JVM, zero unless spark.memory.offHeap.enabled in local mode")
         Effective<MemorySize> offHeap,
     @Doc("whether -XX:ActiveProcessorCount fixes how many processors the JVM sees")
         Effective<Boolean> processorCountFixed,
-    @Doc("the container that it runs in; its fields are unknown when Spark or an operator makes the pod")
+    @Doc(
+            "the container that it runs in; its fields are unknown when Spark or an operator makes the pod")
         PodContainer container,
     Place place)
     implements Fact {
@@ -53,9 +55,18 @@ public record Driver(
       return new Effective.Unknown<>("a part of the sum is not known");
     }
     String sum =
-        "heap " + heap.orNull() + " (" + origin(heap, SparkKeys.DRIVER_MEMORY) + ") + overhead "
-            + overhead.orNull() + " (" + origin(overhead, "") + ")"
-            + (offHeapSize.bytes() == 0 ? "" : " + off-heap " + offHeapSize) + " = " + needed;
+        "heap "
+            + heap.orNull()
+            + " ("
+            + origin(heap, SparkKeys.DRIVER_MEMORY)
+            + ") + overhead "
+            + overhead.orNull()
+            + " ("
+            + origin(overhead, "")
+            + ")"
+            + (offHeapSize.bytes() == 0 ? "" : " + off-heap " + offHeapSize)
+            + " = "
+            + needed;
     return new Effective.Defaulted<>(sum, "");
   }
 

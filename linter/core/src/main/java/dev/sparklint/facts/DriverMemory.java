@@ -18,7 +18,10 @@ record DriverMemory(EffectiveConf conf, Conf options, Effective<String> environm
   static final Effective<MemorySize> NO_OFF_HEAP =
       new Effective.Defaulted<>(new MemorySize(0), "spark.memory.offHeap.enabled is false");
 
-  /** The launcher's idea of the heap: the last flag or {@code --conf} of the line, file, environment, 1g. */
+  /**
+   * The launcher's idea of the heap: the last flag or {@code --conf} of the line, file,
+   * environment, 1g.
+   */
   Effective<MemorySize> heap() {
     ConfEntry last = lastOnLine();
     Effective<String> text =
@@ -37,9 +40,11 @@ record DriverMemory(EffectiveConf conf, Conf options, Effective<String> environm
     MemorySize heap = heap().orNull();
     Boolean isPython = python.orNull();
     if (heap == null || isPython == null) {
-      return new Effective.Unknown<>(heap == null ? "the heap is not known" : "the language is not known");
+      return new Effective.Unknown<>(
+          heap == null ? "the heap is not known" : "the language is not known");
     }
-    String source = isPython ? "the larger of 40 %, for Python, and 384Mi" : "the larger of 10 % and 384Mi";
+    String source =
+        isPython ? "the larger of 40 %, for Python, and 384Mi" : "the larger of 10 % and 384Mi";
     return new Effective.Defaulted<>(Driver.overheadOf(heap, isPython), source);
   }
 

@@ -6,8 +6,7 @@ package dev.sparklint.facts;
  * @param threads N of {@code local[N]}, 1 for {@code local}; unset for {@code local[*]} and others
  * @param allProcessors whether it is {@code local[*]}
  */
-record Master(
-    Effective<String> text, Effective<Long> threads, Effective<Boolean> allProcessors) {
+record Master(Effective<String> text, Effective<Long> threads, Effective<Boolean> allProcessors) {
 
   static Master of(Effective<String> text) {
     if (text instanceof Effective.Written<String> written) {
@@ -25,7 +24,9 @@ record Master(
           new Effective.Defaulted<>(isStar(defaulted.value()), defaulted.source()));
     }
     String reason =
-        text instanceof Effective.Unknown<String> unknown ? unknown.reason() : "the master is not known";
+        text instanceof Effective.Unknown<String> unknown
+            ? unknown.reason()
+            : "the master is not known";
     return new Master(text, new Effective.Unknown<>(reason), new Effective.Unknown<>(reason));
   }
 

@@ -7,7 +7,9 @@ final class Placeholders {
 
   private Placeholders() {}
 
-  /** The text as a known value, or Unknown when a template, a shell or Spark replaces a part of it. */
+  /**
+   * The text as a known value, or Unknown when a template, a shell or Spark replaces a part of it.
+   */
   static Effective<String> effective(Located<String> text) {
     String placeholder = find(text.value());
     return placeholder.isEmpty()
@@ -15,7 +17,10 @@ final class Placeholders {
         : new Effective.Unknown<>("filled in from " + placeholder);
   }
 
-  /** The first {@code $X}, <code>${X}</code>, {@code $(X)}, <code>{{X}}</code>, {@code %{X}} or {@code <X>}; or empty. */
+  /**
+   * The first {@code $X}, <code>${X}</code>, {@code $(X)}, <code>{{X}}</code>, {@code %{X}} or
+   * {@code <X>}; or empty.
+   */
   static String find(String text) {
     for (int i = 0; i + 1 < text.length(); i++) {
       char c = text.charAt(i);

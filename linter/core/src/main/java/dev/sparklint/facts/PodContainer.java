@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 @Doc("A container with what Kubernetes gives it and allows it")
 public record PodContainer(
     @Doc("the container's name") String name,
-    @Doc("memory before the kernel kills it; unset without a limit") Effective<MemorySize> memoryLimit,
+    @Doc("memory before the kernel kills it; unset without a limit")
+        Effective<MemorySize> memoryLimit,
     @Doc("memory reserved for it; the limit when only that is written")
         Effective<MemorySize> memoryRequest,
     @Doc("CPU before it is throttled; unset without a limit") Effective<CpuQuantity> cpuLimit,
-    @Doc("CPU reserved for it; the limit when only that is written") Effective<CpuQuantity> cpuRequest,
+    @Doc("CPU reserved for it; the limit when only that is written")
+        Effective<CpuQuantity> cpuRequest,
     Place place)
     implements Fact {
 

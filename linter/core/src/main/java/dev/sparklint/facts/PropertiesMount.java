@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows the path of a properties file through the container's mounts to a ConfigMap. */
 record PropertiesMount(
-    PodWorkload pods, Container container, SubmitCommand submit, ConfigMaps configMaps, String path) {
+    PodWorkload pods,
+    Container container,
+    SubmitCommand submit,
+    ConfigMaps configMaps,
+    String path) {
 
   /**
    * The properties file that a submission reads.
@@ -23,7 +27,9 @@ record PropertiesMount(
 
   private static final String DEFAULTS_FILE = "/spark-defaults.conf";
 
-  /** {@code --properties-file}, else {@code spark-defaults.conf} in Spark's configuration folder. */
+  /**
+   * {@code --properties-file}, else {@code spark-defaults.conf} in Spark's configuration folder.
+   */
   Layer find() {
     Located<String> named = submit.propertiesFile();
     if (named != null) {

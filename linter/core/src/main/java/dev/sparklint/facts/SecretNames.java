@@ -7,14 +7,38 @@ import java.util.Set;
 public final class SecretNames {
 
   private static final Set<String> VARIABLES =
-      Set.of("AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AZURE_STORAGE_KEY", "AZURE_CLIENT_SECRET");
+      Set.of(
+          "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AZURE_STORAGE_KEY", "AZURE_CLIENT_SECRET");
 
   /** Passwords that images and tutorials ship with: everybody knows them, so nothing leaks. */
   private static final Set<String> WELL_KNOWN =
       Set.of(
-          "minio", "minio123", "minioadmin", "admin", "password", "passwd", "secret", "test", "testing",
-          "dummy", "none", "null", "changeme", "change-me", "changeit", "example", "placeholder", "todo",
-          "xxx", "redacted", "true", "false");
+          "minio",
+          "minio123",
+          "minioadmin",
+          "admin",
+          "password",
+          "passwd",
+          "secret",
+          "test",
+          "testing",
+          "dummy",
+          "postgres",
+          "root",
+          "mysql",
+          "hive",
+          "none",
+          "null",
+          "changeme",
+          "change-me",
+          "changeit",
+          "example",
+          "placeholder",
+          "todo",
+          "xxx",
+          "redacted",
+          "true",
+          "false");
 
   private SecretNames() {}
 
@@ -60,9 +84,15 @@ public final class SecretNames {
         || key.endsWith("fs.cosn.userinfo.secretkey");
   }
 
-  /** {@code S3_SECRET_KEY}, {@code YOUR-SECRET}, {@code my-secret-key-here}, {@code ****}, {@code xxxx}. */
+  /**
+   * {@code S3_SECRET_KEY}, {@code YOUR-SECRET}, {@code my-secret-key-here}, {@code ****}, {@code
+   * xxxx}.
+   */
   private static boolean looksLikeStandIn(String text, String lower) {
-    if (lower.startsWith("your") || lower.startsWith("<") || lower.startsWith("replace") || lower.endsWith("here")) {
+    if (lower.startsWith("your")
+        || lower.startsWith("<")
+        || lower.startsWith("replace")
+        || lower.endsWith("here")) {
       return true;
     }
     boolean onlyNameCharacters = true;

@@ -11,7 +11,8 @@ public record Setting(ConfEntry entry, Conf.Kind kind) implements Fact {
 
   private static final MemorySize MEBIBYTE = MemorySize.ofMebibytes(1);
 
-  @Doc("the key, for instance spark.executor.memory; also where a flag or custom resource field sets it")
+  @Doc(
+      "the key, for instance spark.executor.memory; also where a flag or custom resource field sets it")
   public Effective<String> key() {
     return new Effective.Written<>(entry.name(), entry.key().place());
   }
@@ -21,7 +22,8 @@ public record Setting(ConfEntry entry, Conf.Kind kind) implements Fact {
     return Placeholders.effective(entry.value());
   }
 
-  @Doc("how the writer sees it: the key, a flag such as --driver-memory, or a path such as spec.driver.memory")
+  @Doc(
+      "how the writer sees it: the key, a flag such as --driver-memory, or a path such as spec.driver.memory")
   public String name() {
     return entry.field().isEmpty() ? entry.name() : entry.field();
   }
@@ -36,17 +38,20 @@ public record Setting(ConfEntry entry, Conf.Kind kind) implements Fact {
     return SparkKeys.isSize(entry.name());
   }
 
-  @Doc("the number of a size as written: 1.5 of 1.5g; unset when the value does not look like a size")
+  @Doc(
+      "the number of a size as written: 1.5 of 1.5g; unset when the value does not look like a size")
   public Effective<String> sizeNumber() {
     return sizePart(true);
   }
 
-  @Doc("the unit of a size as written: Gi of 8Gi, empty for a bare number; unset when the value does not look like a size")
+  @Doc(
+      "the unit of a size as written: Gi of 8Gi, empty for a bare number; unset when the value does not look like a size")
   public Effective<String> sizeUnit() {
     return sizePart(false);
   }
 
-  @Doc("the same size as Spark would have it: 8g for 8Gi, 1536m for 1.5g; unset when it is Spark's already or no such size is exact")
+  @Doc(
+      "the same size as Spark would have it: 8g for 8Gi, 1536m for 1.5g; unset when it is Spark's already or no such size is exact")
   public Effective<String> inSparkNotation() {
     if (!(value() instanceof Effective.Written<String> written)) {
       return value();

@@ -5,7 +5,8 @@ import java.util.Set;
 /**
  * The few keys whose meaning the facts need by name.
  *
- * @see <a href="https://spark.apache.org/docs/3.5.3/configuration.html">Spark configuration, 3.5.3</a>
+ * @see <a href="https://spark.apache.org/docs/3.5.3/configuration.html">Spark configuration,
+ *     3.5.3</a>
  */
 final class SparkKeys {
 

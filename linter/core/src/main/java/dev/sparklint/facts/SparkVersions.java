@@ -25,13 +25,19 @@ final class SparkVersions {
         : new Effective.Written<>(tag, image.place());
   }
 
-  /** {@code 3.5.1} of {@code apache/spark:v3.5.1-java17}; empty when image or tag are not Spark's own. */
+  /**
+   * {@code 3.5.1} of {@code apache/spark:v3.5.1-java17}; empty when image or tag are not Spark's
+   * own.
+   */
   static String tagOfSparkImage(String image) {
     int colon = image.lastIndexOf(':');
     String repository = colon < 0 ? image : image.substring(0, colon);
     String name = repository.substring(repository.lastIndexOf('/') + 1);
     boolean sparkImage =
-        name.equals("spark") || name.equals("spark-py") || name.equals("spark-r") || name.equals("pyspark");
+        name.equals("spark")
+            || name.equals("spark-py")
+            || name.equals("spark-r")
+            || name.equals("pyspark");
     if (!sparkImage || colon < 0 || image.indexOf('@') >= 0) {
       return "";
     }

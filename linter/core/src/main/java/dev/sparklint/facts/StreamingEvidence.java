@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamingEvidence {
 
   private static final String WORD = "stream";
+  private static final String STREAMING = "spark.sql.streaming.";
 
   private StreamingEvidence() {}
 
@@ -15,12 +16,19 @@ final class StreamingEvidence {
     for (Setting setting : settings) {
       String key = setting.entry().name();
       boolean kafka =
-          key.startsWith("spark.jars") && setting.entry().value().value().contains("spark-sql-kafka");
-      if (kafka || key.startsWith("spark.sql.streaming.")) {
+          key.startsWith("spark.jars")
+              && setting.entry().value().value().contains("spark-sql-kafka");
+      if (kafka || (key.startsWith(STREAMING) && !isAboutFiles(key))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Batch jobs set these too: they are about the log files that a stream has left. */
+  private static boolean isAboutFiles(String key) {
+    return key.startsWith("file", STREAMING.length())
+        || key.startsWith("schemaInference", STREAMING.length());
   }
 
   static boolean inWords(List<Located<String>> words) {
@@ -42,7 +50,9 @@ final class StreamingEvidence {
     int at = lower.indexOf(WORD);
     while (at >= 0) {
       boolean starts =
-          at == 0 || !Character.isLetter(name.charAt(at - 1)) || Character.isUpperCase(name.charAt(at));
+          at == 0
+              || !Character.isLetter(name.charAt(at - 1))
+              || Character.isUpperCase(name.charAt(at));
       if (starts && wordEnds(name, lower, at + WORD.length())) {
         return true;
       }

@@ -18,7 +18,8 @@ public record Workload(
         String kind,
     @Doc("local, client, cluster, operator or unknown") String mode,
     @Doc("whether something says that this is a streaming application") boolean streaming,
-    @Doc("whether the application is Python; unknown when the program is") Effective<Boolean> python,
+    @Doc("whether the application is Python; unknown when the program is")
+        Effective<Boolean> python,
     @Doc("Spark's version") Effective<String> sparkVersion,
     @Doc("the master URL that holds; local[*] by default") Effective<String> master,
     @Doc("N of local[N]; unset for local[*] and other masters") Effective<Long> localThreads,

@@ -2,7 +2,6 @@ package dev.sparklint.facts;
 
 import dev.sparklint.model.Conf;
 import dev.sparklint.model.ConfEntry;
-import dev.sparklint.model.ConfigMap;
 import dev.sparklint.model.Container;
 import dev.sparklint.model.FileModel;
 import dev.sparklint.model.PodWorkload;
@@ -17,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Joins what files say into what would run. */
 public final class WorkloadAssembler {
@@ -143,7 +141,8 @@ public final class WorkloadAssembler {
             new Effective.Unknown<>("the operator decides"),
             new Effective.Unset<>(),
             new Effective.Defaulted<>(false, "the operator submits to Kubernetes"),
-            Numbers.orDefault(conf.get(SparkKeys.EXECUTOR_CORES), 1, "Spark's default on Kubernetes"),
+            Numbers.orDefault(
+                conf.get(SparkKeys.EXECUTOR_CORES), 1, "Spark's default on Kubernetes"),
             Numbers.orDefault(conf.get(SparkKeys.TASK_CPUS), 1, "Spark's default"),
             restartPolicy == null
                 ? new Effective.Defaulted<>("Never", "the operator's default")
@@ -212,9 +211,10 @@ public final class WorkloadAssembler {
 
   private static Effective<Long> executorCores(String mode, Master master, EffectiveConf conf) {
     return switch (mode) {
-      case "local" -> master.threads() instanceof Effective.Unset<Long>
-          ? new Effective.Unknown<>("as many as the JVM sees processors")
-          : master.threads();
+      case "local" ->
+          master.threads() instanceof Effective.Unset<Long>
+              ? new Effective.Unknown<>("as many as the JVM sees processors")
+              : master.threads();
       case "client", "cluster" ->
           Numbers.orDefault(conf.get(SparkKeys.EXECUTOR_CORES), 1, "Spark's default on Kubernetes");
       default -> Numbers.orUnknown(conf.get(SparkKeys.EXECUTOR_CORES), "depends on the master");
@@ -229,8 +229,7 @@ public final class WorkloadAssembler {
     private final String path;
     private final EffectiveConf conf;
 
-    SubmittedInContainer(
-        PodWorkload pods, Container container, SubmitCommand submit, String path) {
+    SubmittedInContainer(PodWorkload pods, Container container, SubmitCommand submit, String path) {
       this.pods = pods;
       this.container = container;
       this.submit = submit;
@@ -250,7 +249,9 @@ public final class WorkloadAssembler {
       Effective<String> deployMode = conf.get(SparkKeys.DEPLOY_MODE);
       String mode =
           master.mode(
-              deployMode instanceof Effective.Unset<String> ? environment("DEPLOY_MODE") : deployMode);
+              deployMode instanceof Effective.Unset<String>
+                  ? environment("DEPLOY_MODE")
+                  : deployMode);
       Effective<Boolean> python = python();
       return new Workload(
           pods.meta().id(),
@@ -284,7 +285,8 @@ public final class WorkloadAssembler {
             PodContainer.unknown(reason, place),
             place);
       }
-      DriverMemory memory = new DriverMemory(conf, submit.options(), environment("SPARK_DRIVER_MEMORY"));
+      DriverMemory memory =
+          new DriverMemory(conf, submit.options(), environment("SPARK_DRIVER_MEMORY"));
       return new Driver(
           memory.heap(),
           memory.overhead(python),
@@ -298,15 +300,15 @@ public final class WorkloadAssembler {
       List<Conf> layers = new ArrayList<>();
       addAssumed(layers);
       layers.add(submit.options());
-      PropertiesMount.Layer properties = new PropertiesMount(pods, container, submit, configMaps, path).find();
+      PropertiesMount.Layer properties =
+          new PropertiesMount(pods, container, submit, configMaps, path).find();
       Conf conf = properties.conf();
       if (conf != null) {
         layers.add(conf);
         used.add(conf);
       }
       Located<String> opaque = submit.opaque();
-      String open =
-          opaque != null ? opaque.value() + " may set it" : properties.openReason();
+      String open = opaque != null ? opaque.value() + " may set it" : properties.openReason();
       return new EffectiveConf(layers, open);
     }
 

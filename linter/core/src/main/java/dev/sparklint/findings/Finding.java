@@ -47,8 +47,19 @@ public record Finding(
     return other == severity
         ? this
         : new Finding(
-            rule, other, message, place, label, related, sum, consequence, help, workload, mode,
-            edits, docs);
+            rule,
+            other,
+            message,
+            place,
+            label,
+            related,
+            sum,
+            consequence,
+            help,
+            workload,
+            mode,
+            edits,
+            docs);
   }
 
   /** By path, line, column, rule, and then by whatever else differs: the order of every report. */

@@ -18,7 +18,7 @@ public record Config(
     List<String> include,
     List<String> exclude,
     List<String> ruleDirectories,
-    List<Override> overrides,
+    List<PathRules> overrides,
     Assumptions assume) {
 
   public static final Config DEFAULT =
@@ -33,8 +33,8 @@ public record Config(
   }
 
   /** Other levels for findings in some files. */
-  public record Override(List<String> paths, Map<String, Level> rules) {
-    public Override {
+  public record PathRules(List<String> paths, Map<String, Level> rules) {
+    public PathRules {
       paths = List.copyOf(paths);
       rules = Map.copyOf(rules);
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param ignore ids and categories of rules to leave out
  * @param matchers makes a test of paths out of a glob of the configuration
  * @param focus only findings that touch this file are reported; null means all
- * @param parseEverything skips the cheap look for Spark before files are parsed; the findings are the
- *     same
+ * @param parseEverything skips the cheap look for Spark before files are parsed; the findings are
+ *     the same
  */
 public record LintOptions(
     Config config,

@@ -17,8 +17,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Runs the examples of rules: a {@code good-} example yields nothing from its rule, a {@code bad-} one
- * exactly what stands in its {@code .expected}.
+ * Runs the examples of rules: a {@code good-} example yields nothing from its rule, a {@code bad-}
+ * one exactly what stands in its {@code .expected}.
  */
 public final class RuleExamples {
 
@@ -90,7 +90,7 @@ public final class RuleExamples {
   /** What the rule says of the example, as the concise report prints it. */
   private String findings(Rule rule, Path example) {
     boolean folder = Files.isDirectory(example);
-    Path workingDirectory = folder ? example : example.getParent();
+    Path workingDirectory = folder ? example : example.resolveSibling("");
     DirectorySource source =
         new DirectorySource(workingDirectory, List.of(example), InputKind::isCandidate);
     LintResult result = linter.lint(source, LintOptions.DEFAULT);

@@ -22,7 +22,7 @@ final class RuleLevels {
     for (Rule rule : rules) {
       this.rules.put(rule.id(), rule);
     }
-    for (Config.Override override : options.config().overrides()) {
+    for (Config.PathRules override : options.config().overrides()) {
       List<Predicate<String>> paths = new ArrayList<>();
       for (String glob : override.paths()) {
         paths.add(options.matchers().matcher(glob));
@@ -31,7 +31,9 @@ final class RuleLevels {
     }
   }
 
-  /** Whether a rule runs at all: a path may still turn it on where the configuration turns it off. */
+  /**
+   * Whether a rule runs at all: a path may still turn it on where the configuration turns it off.
+   */
   boolean runs(Rule rule) {
     if (!options.select().isEmpty() && !names(options.select(), rule)) {
       return false;

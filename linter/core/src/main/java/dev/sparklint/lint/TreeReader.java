@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a tree in two steps: files that speak of Spark, then files that those may refer to. A Service
- * or a ConfigMap says nothing of Spark and still decides.
+ * Reads a tree in two steps: files that speak of Spark, then files that those may refer to. A
+ * Service or a ConfigMap says nothing of Spark and still decides.
  */
 final class TreeReader {
 
@@ -126,7 +126,9 @@ final class TreeReader {
       }
     } catch (IOException unreadable) {
       String reason =
-          unreadable instanceof AccessDeniedException ? "no permission to read it" : "it cannot be read";
+          unreadable instanceof AccessDeniedException
+              ? "no permission to read it"
+              : "it cannot be read";
       if (file.named()) {
         addProblem("file-not-readable", reason, file.path());
       } else {

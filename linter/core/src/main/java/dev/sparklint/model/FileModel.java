@@ -4,8 +4,8 @@ import dev.sparklint.findings.Note;
 import java.util.List;
 
 /**
- * What one file yields when it is read. Depends on nothing but the file, so it can be kept and reused
- * while the file is unchanged.
+ * What one file yields when it is read. Depends on nothing but the file, so it can be kept and
+ * reused while the file is unchanged.
  *
  * @param confs Spark settings that stand in the file, except those of {@link #sparkApplications}
  * @param notes what a person should be told about the file that is no finding

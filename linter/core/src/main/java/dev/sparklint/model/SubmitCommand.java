@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * A call of spark-submit.
  *
  * @param program the word that names the program
- * @param options flags and {@code --conf} in the order of the command line; flags stand under the key
- *     that they set
+ * @param options flags and {@code --conf} in the order of the command line; flags stand under the
+ *     key that they set
  * @param propertiesFile value of {@code --properties-file}
  * @param primaryResource the application's jar, script or {@code spark-internal}
  * @param arguments what the application itself is given
- * @param opaque a word that may hold any number of options, such as {@code $(SPARK_ARGS)}; null when
- *     all options are plain
+ * @param opaque a word that may hold any number of options, such as {@code $(SPARK_ARGS)}; null
+ *     when all options are plain
  */
 public record SubmitCommand(
     Located<String> program,

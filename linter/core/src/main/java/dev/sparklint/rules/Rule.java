@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It is evaluated once for each combination of its bindings, and speaks where {@code when} is
  * plainly true and {@code require} plainly false. What is unknown keeps it silent.
  *
- * @param collection the collection of {@link dev.sparklint.facts.Facts} that the first binding starts from
+ * @param collection the collection of {@link dev.sparklint.facts.Facts} that the first binding
+ *     starts from
  * @param severityCases the first whose condition is true replaces {@code severity}
  * @param when null means always
  * @param at places in order of preference: the first that is written somewhere is the primary place

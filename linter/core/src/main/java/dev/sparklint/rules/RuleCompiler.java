@@ -3,8 +3,8 @@ package dev.sparklint.rules;
 import java.nio.file.Path;
 
 /**
- * Turns folders of rules into packed rules. The command line loads an implementation on demand, for a
- * user's own rules; ours are packed when sparklint is built.
+ * Turns folders of rules into packed rules. The command line loads an implementation on demand, for
+ * a user's own rules; ours are packed when sparklint is built.
  */
 public interface RuleCompiler {
 

@@ -12,7 +12,9 @@ public record SparkRange(int from, int until) {
 
   public static final SparkRange ALL = new SparkRange(0, Integer.MAX_VALUE);
 
-  /** Reads bounds separated by blanks; null if the text is no range. Empty text is every version. */
+  /**
+   * Reads bounds separated by blanks; null if the text is no range. Empty text is every version.
+   */
   public static @Nullable SparkRange parse(String text) {
     int from = 0;
     int until = Integer.MAX_VALUE;
@@ -37,7 +39,9 @@ public record SparkRange(int from, int until) {
     return from < until ? new SparkRange(from, until) : null;
   }
 
-  /** Whether a version such as {@code 3.5.1} lies in the range; false for text that is no version. */
+  /**
+   * Whether a version such as {@code 3.5.1} lies in the range; false for text that is no version.
+   */
   public boolean includes(String version) {
     int number = version(version);
     return number >= 0 && from <= number && number < until;

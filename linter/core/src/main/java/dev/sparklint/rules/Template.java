@@ -7,8 +7,8 @@ import dev.sparklint.facts.Effective;
 import java.util.List;
 
 /**
- * Text with expressions in it: {@code texts.get(0)}, {@code values.get(0)}, {@code texts.get(1)} and
- * so on; one text more than values.
+ * Text with expressions in it: {@code texts.get(0)}, {@code values.get(0)}, {@code texts.get(1)}
+ * and so on; one text more than values.
  */
 public record Template(List<String> texts, List<Expression> values) {
 

@@ -1,4 +1,7 @@
-/** Opinions: what a rule is once it is compiled. Rules themselves are data, see the top-level rules folder. */
+/**
+ * Opinions: what a rule is once it is compiled. Rules themselves are data, see the top-level rules
+ * folder.
+ */
 @NullMarked
 package dev.sparklint.rules;
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,17 @@ public final class DirectorySource implements Source {
 
   private static final List<String> SKIPPED_FOLDERS =
       List.of(
-          ".git", ".hg", ".svn", "node_modules", ".venv", "venv", "__pycache__", ".tox", ".idea",
-          ".terraform", ".gradle");
+          ".git",
+          ".hg",
+          ".svn",
+          "node_modules",
+          ".venv",
+          "venv",
+          "__pycache__",
+          ".tox",
+          ".idea",
+          ".terraform",
+          ".gradle");
 
   private final Path workingDirectory;
   private final List<Path> roots;
@@ -45,7 +55,7 @@ public final class DirectorySource implements Source {
 
   @Override
   public Listing list() {
-    TreeMap<String, Entry> files = new TreeMap<>();
+    Map<String, Entry> files = new TreeMap<>();
     List<Note> notes = new ArrayList<>();
     for (Path root : roots) {
       Path absolute = workingDirectory.resolve(root).normalize();
@@ -66,7 +76,7 @@ public final class DirectorySource implements Source {
     }
   }
 
-  private void walk(Path root, TreeMap<String, Entry> files, List<Note> notes) {
+  private void walk(Path root, Map<String, Entry> files, List<Note> notes) {
     List<Path> folders = new ArrayList<>();
     folders.add(root);
     while (!folders.isEmpty()) {
@@ -83,7 +93,7 @@ public final class DirectorySource implements Source {
     }
   }
 
-  private void visit(Path root, Path child, List<Path> folders, TreeMap<String, Entry> files)
+  private void visit(Path root, Path child, List<Path> folders, Map<String, Entry> files)
       throws IOException {
     BasicFileAttributes attributes = attributes(child);
     if (attributes == null) {

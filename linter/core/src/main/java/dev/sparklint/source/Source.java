@@ -11,7 +11,10 @@ import java.util.List;
  */
 public interface Source {
 
-  /** What the source holds, sorted by path. Never throws: what cannot be listed is left out and noted. */
+  /**
+   * What the source holds, sorted by path. Never throws: what cannot be listed is left out and
+   * noted.
+   */
   Listing list();
 
   /**
