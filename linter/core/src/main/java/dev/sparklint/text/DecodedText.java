@@ -17,6 +17,7 @@ public record DecodedText(String text, @Nullable String problem, Span place) {
 
   /** A problem right after {@code before}, which is what could be read. */
   static DecodedText problem(String message, String before) {
-    return new DecodedText("", message, SourceText.of(before).span(before.length(), before.length()));
+    return new DecodedText(
+        "", message, SourceText.of(before).span(before.length(), before.length()));
   }
 }

@@ -3,8 +3,8 @@ package dev.sparklint.text;
 import java.util.Arrays;
 
 /**
- * A text that knows where in its file each of its characters stands: a whole file, a block scalar in
- * it, or the content of a quoted string in that block scalar. Offsets are UTF-16, 0-based, end
+ * A text that knows where in its file each of its characters stands: a whole file, a block scalar
+ * in it, or the content of a quoted string in that block scalar. Offsets are UTF-16, 0-based, end
  * exclusive; places are those of {@link Span}. CRLF, CR and LF end lines.
  */
 public final class SourceText {
@@ -18,8 +18,8 @@ public final class SourceText {
   private final long[] from;
 
   /**
-   * Where each stretch ends in the file if it stands for other characters there (an escape, a folded
-   * line break); 0 if its characters stand in the file as they are.
+   * Where each stretch ends in the file if it stands for other characters there (an escape, a
+   * folded line break); 0 if its characters stand in the file as they are.
    */
   private final long[] to;
 
