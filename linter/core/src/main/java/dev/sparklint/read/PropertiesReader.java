@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads a properties file exactly as {@link java.util.Properties#load(java.io.Reader)} does and then
- * trims the values as Spark does: blanks and control characters, but not the line breaks that an
- * escape puts there.
+ * Reads a properties file exactly as {@link java.util.Properties#load(java.io.Reader)} does and
+ * then trims the values as Spark does: blanks and control characters, but not the line breaks that
+ * an escape puts there.
  *
  * @see <a
  *     href="https://github.com/apache/spark/blob/v3.5.3/core/src/main/scala/org/apache/spark/util/Utils.scala">Utils.getPropertiesFromFile
@@ -71,10 +71,14 @@ public final class PropertiesReader {
         return true;
       } else {
         length--;
+        if (at == text.length()) {
+          // an empty setting, if nothing precedes the backslash; Java has it so
+          return true;
+        }
         skipBlanks = true;
-        continued = at < text.length();
+        continued = true;
         escaped = false;
-        if (c == '\r' && at < text.length() && text.charAt(at) == '\n') {
+        if (c == '\r' && text.charAt(at) == '\n') {
           at++;
         }
       }

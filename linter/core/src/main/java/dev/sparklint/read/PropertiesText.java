@@ -2,7 +2,9 @@ package dev.sparklint.read;
 
 import java.util.List;
 
-/** What a properties file says: its settings in order, repeated keys kept, and what is wrong in it. */
+/**
+ * What a properties file says: its settings in order, repeated keys kept, and what is wrong in it.
+ */
 public record PropertiesText(List<PropertyEntry> entries, List<ReadProblem> problems) {
 
   public PropertiesText {
