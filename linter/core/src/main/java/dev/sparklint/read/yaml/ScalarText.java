@@ -98,7 +98,7 @@ public final class ScalarText {
   private void blanks(int end) {
     int start = at;
     skipBlanks(end);
-    if (at >= end || !isLineBreak(file.charAt(at))) {
+    if (at >= end || !isBreak(file.charAt(at))) {
       copy(start, at);
       return;
     }
@@ -113,7 +113,7 @@ public final class ScalarText {
   /** Keeps the line breaks of empty lines and stops at the first character behind them. */
   private void emptyLines(int end) {
     skipBlanks(end);
-    while (at < end && isLineBreak(file.charAt(at))) {
+    while (at < end && isBreak(file.charAt(at))) {
       int start = at;
       skipLineBreak();
       put("\n", start, at);
@@ -139,7 +139,7 @@ public final class ScalarText {
     if (digits > 0) {
       at = Math.min(end, at + digits);
       put(codePoint(start + 2, at), start, at);
-    } else if (isLineBreak(c)) {
+    } else if (isBreak(c)) {
       at--;
       skipLineBreak();
       emptyLines(end);
@@ -215,8 +215,8 @@ public final class ScalarText {
   }
 
   /**
-   * How far the lines are indented: as far as the first line of the content is further left than the
-   * same line of the file.
+   * How far the lines are indented: as far as the first line of the content is further left than
+   * the same line of the file.
    */
   private int indent() {
     String text = scalar.text();
@@ -243,22 +243,23 @@ public final class ScalarText {
 
   /** Skips blank lines and the indentation behind them; gives the column it comes to. */
   private int skipEmptyLines(int indent) {
+    int column = 0;
     while (true) {
-      int column = 0;
       while (column < indent && at < file.length() && file.charAt(at) == ' ') {
         at++;
         column++;
       }
-      if (at >= file.length() || !isLineBreak(file.charAt(at))) {
+      if (at >= file.length() || !isBreak(file.charAt(at))) {
         return column;
       }
+      column = isLineBreak(file.charAt(at)) ? 0 : column + 1;
       skipLineBreak();
     }
   }
 
   private boolean hasBreak(int start, int end) {
     for (int i = start; i < end; i++) {
-      if (isLineBreak(file.charAt(i))) {
+      if (isBreak(file.charAt(i))) {
         return true;
       }
     }
@@ -268,8 +269,8 @@ public final class ScalarText {
   private void putBreaks(int start, int end) {
     int i = start;
     while (i < end) {
-      int next = isLineBreak(file.charAt(i)) ? afterLineBreak(i) : i + 1;
-      if (isLineBreak(file.charAt(i))) {
+      int next = afterLineBreak(i);
+      if (isBreak(file.charAt(i))) {
         put("\n", i, next);
       }
       i = next;
@@ -316,5 +317,10 @@ public final class ScalarText {
 
   private static boolean isLineBreak(char c) {
     return c == '\n' || c == '\r';
+  }
+
+  /** What the library takes for a line break unless it stands right behind a word. */
+  private static boolean isBreak(char c) {
+    return isLineBreak(c) || c == '\u0085';
   }
 }

@@ -6,7 +6,8 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 /**
  * A syntax error in plain words.
  *
- * @param atContext whether it is best shown where the construct starts, not where the library gave up
+ * @param atContext whether it is best shown where the construct starts, not where the library gave
+ *     up
  */
 record SyntaxWords(String message, boolean atContext) {
 
@@ -28,7 +29,8 @@ record SyntaxWords(String message, boolean atContext) {
     }
     return switch (problem) {
       case "mapping values are not allowed here" ->
-          here("no key may end here: quote the text if ': ' belongs to it, or mend the indentation");
+          here(
+              "no key may end here: quote the text if ': ' belongs to it, or mend the indentation");
       case "sequence entries are not allowed here" ->
           here("no list item may start here: put it on a line of its own, or quote the text");
       case "mapping keys are not allowed here" ->
@@ -40,8 +42,7 @@ record SyntaxWords(String message, boolean atContext) {
     };
   }
 
-  private static SyntaxWords parsing(
-      String context, String problem, MarkedYamlEngineException e) {
+  private static SyntaxWords parsing(String context, String problem, MarkedYamlEngineException e) {
     boolean ends = problem.endsWith("<stream end>") || problem.endsWith("'<stream end>'");
     if (context.contains("flow")) {
       String bracket = context.contains("mapping") ? "'{'" : "'['";

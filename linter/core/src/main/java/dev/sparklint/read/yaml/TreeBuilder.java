@@ -21,7 +21,6 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
@@ -38,6 +37,7 @@ final class TreeBuilder {
   private final SourceText source;
   private final String text;
   private final StreamReader stream;
+  private final ParserImpl parser;
   private final Offsets offsets;
   private final List<YamlDocument> documents = new ArrayList<>();
   private final ArrayDeque<Frame> open = new ArrayDeque<>();
@@ -63,8 +63,6 @@ final class TreeBuilder {
     this.offsets = new Offsets(text, start);
   }
 
-  private final ParserImpl parser;
-
   List<YamlDocument> documents() {
     return documents;
   }
@@ -79,18 +77,27 @@ final class TreeBuilder {
   }
 
   void build() {
+    Event event = next();
+    while (event != null) {
+      take(event);
+      event = problem == null ? next() : null;
+    }
+  }
+
+  /** The next event; null at the end and at a problem. */
+  private @Nullable Event next() {
     try {
-      while (problem == null && parser.hasNext()) {
-        take(parser.next());
-      }
+      return parser.hasNext() ? parser.next() : null;
     } catch (MarkedYamlEngineException e) {
       refuse(e);
     } catch (YamlVersionException e) {
-      refuse("this YAML version is not known; leave the %YAML line out", here(), here());
-    } catch (YamlEngineException | IllegalArgumentException e) {
+      int directive = Math.max(0, text.lastIndexOf("%YAML", here()));
+      refuse("this YAML version is not known; leave the %YAML line out", directive, directive);
+    } catch (RuntimeException e) {
       // for example an escape far beyond Unicode, which the library does not expect
       refuse("an escape here stands for no character", here(), here());
     }
+    return null;
   }
 
   private void take(Event event) {

@@ -25,7 +25,9 @@ public record YamlMapping(List<YamlEntry> entries, @Nullable String tag, Span sp
     return entry == null ? null : entry.value();
   }
 
-  /** The entry that holds for {@code key}: the last one written here, else what {@code <<} brings. */
+  /**
+   * The entry that holds for {@code key}: the last one written here, else what {@code <<} brings.
+   */
   public @Nullable YamlEntry entry(String key) {
     boolean merges = false;
     for (int i = entries.size() - 1; i >= 0; i--) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param places where each item is written here: the alias, if the item is one, else the item
  */
-public record YamlSequence(
-    List<YamlNode> items, List<Span> places, @Nullable String tag, Span span) implements YamlNode {
+public record YamlSequence(List<YamlNode> items, List<Span> places, @Nullable String tag, Span span)
+    implements YamlNode {
 
   public YamlSequence {
     items = List.copyOf(items);
