@@ -1,0 +1,37 @@
+package dev.sparklint.read.yaml;
+
+import dev.sparklint.text.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A single value.
+ *
+ * @param text the content: quotes, escapes and folding undone, not otherwise interpreted
+ * @param span without anchor and tag; of a block scalar from its {@code |} or {@code >} to the end
+ *     of its last line
+ * @param start offset in the text that was read, UTF-16, 0-based
+ * @param end offset in the text that was read, exclusive
+ */
+public record YamlScalar(
+    String text, YamlStyle style, @Nullable String tag, Span span, int start, int end)
+    implements YamlNode {
+
+  /** What Kubernetes takes this for: {@code no} is a boolean, {@code 0644} is 420. */
+  public YamlType type() {
+    return ScalarResolver.type(this);
+  }
+
+  public boolean isNull() {
+    return type() == YamlType.NULL;
+  }
+
+  /** The boolean that this is, or null. */
+  public @Nullable Boolean asBoolean() {
+    return type() == YamlType.BOOLEAN ? ScalarResolver.isTrue(text) : null;
+  }
+
+  /** The integer that this is, or null; also null if it does not fit 64 bits. */
+  public @Nullable Long asLong() {
+    return type() == YamlType.INTEGER ? ScalarResolver.integer(text) : null;
+  }
+}

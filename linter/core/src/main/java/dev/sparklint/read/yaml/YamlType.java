@@ -1,0 +1,10 @@
+package dev.sparklint.read.yaml;
+
+/** What Kubernetes takes a scalar for. */
+public enum YamlType {
+  STRING,
+  BOOLEAN,
+  INTEGER,
+  FLOAT,
+  NULL
+}
