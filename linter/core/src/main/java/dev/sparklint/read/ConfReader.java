@@ -31,7 +31,9 @@ final class ConfReader {
     return problems;
   }
 
-  /** The settings of a properties text; like spark-submit it leaves out keys that are not Spark's. */
+  /**
+   * The settings of a properties text; like spark-submit it leaves out keys that are not Spark's.
+   */
   Conf properties(SourceText text, Conf.Kind kind) {
     PropertiesText properties = PropertiesReader.read(text);
     List<ConfEntry> entries = new ArrayList<>();
@@ -50,8 +52,8 @@ final class ConfReader {
   }
 
   /**
-   * Whether a text of several lines, found in some scalar, is a properties text: most of its lines set
-   * Spark keys.
+   * Whether a text of several lines, found in some scalar, is a properties text: most of its lines
+   * set Spark keys.
    */
   static boolean looksLikeProperties(SourceText text) {
     int spark = 0;

@@ -42,7 +42,8 @@ public final class FileReader {
     DecodedText decoded = TextDecoder.decode(bytes);
     String problem = decoded.problem();
     if (problem != null) {
-      return FileModel.ofProblem(path, problem(path, ReadProblem.FILE_NOT_READABLE, problem, decoded.place()));
+      return FileModel.ofProblem(
+          path, problem(path, ReadProblem.FILE_NOT_READABLE, problem, decoded.place()));
     }
     if (Templates.isTemplate(decoded.text())) {
       return FileModel.ofNote(path, "is a template and is put aside until it can be rendered");

@@ -23,8 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Kubernetes manifests of the kinds that matter, and Spark settings wherever else they stand in
- * YAML. What is a kind is decided by API group, for others use the same names.
+ * Reads Kubernetes manifests of the kinds that matter, and Spark settings wherever else they stand
+ * in YAML. What is a kind is decided by API group, for others use the same names.
  */
 final class ManifestReader {
 

@@ -103,8 +103,7 @@ final class SubmitCommandReader {
     }
     Located<String> name = word(program);
     Conf options = new Conf(Conf.Kind.COMMAND, name.place(), entries);
-    return new SubmitCommand(
-        name, options, propertiesFile, mainClass, primary, arguments, opaque);
+    return new SubmitCommand(name, options, propertiesFile, mainClass, primary, arguments, opaque);
   }
 
   /** Reads the option at an index; gives how many words it takes, 0 when it is no option. */
@@ -154,8 +153,7 @@ final class SubmitCommandReader {
     int equals = word.text().indexOf('=', start);
     if (equals > start) {
       entries.add(
-          new ConfEntry(
-              located(word, start, equals), located(word, equals + 1, word.length())));
+          new ConfEntry(located(word, start, equals), located(word, equals + 1, word.length())));
     } else if (isVariable(word.text().substring(start))) {
       opaque = opaque == null ? located(word, start, word.length()) : opaque;
     }
