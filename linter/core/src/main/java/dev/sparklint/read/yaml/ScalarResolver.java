@@ -62,13 +62,14 @@ final class ScalarResolver {
   }
 
   private static YamlType numberType(String text, char first) {
-    switch (first == '.' ? text : text.substring(1)) {
-      case ".inf", ".Inf", ".INF":
-        return isDigit(first) ? YamlType.STRING : YamlType.FLOAT;
-      case ".nan", ".NaN", ".NAN":
-        return first == '.' ? YamlType.FLOAT : YamlType.STRING;
-      default:
-        // a number of another kind
+    YamlType special =
+        switch (first == '.' ? text : text.substring(1)) {
+          case ".inf", ".Inf", ".INF" -> isDigit(first) ? YamlType.STRING : YamlType.FLOAT;
+          case ".nan", ".NaN", ".NAN" -> first == '.' ? YamlType.FLOAT : YamlType.STRING;
+          default -> null;
+        };
+    if (special != null) {
+      return special;
     }
     String plain = first == '.' ? text : withoutUnderscores(text);
     if (digitsFrom(plain) >= 0) {
