@@ -21,9 +21,7 @@ public final class ScalarText {
     this.at = scalar.start();
   }
 
-  /**
-   * @param source the text that {@code scalar} was read from
-   */
+  /** The content of {@code scalar}, which was read from {@code source}. */
   public static SourceText of(SourceText source, YamlScalar scalar) {
     ScalarText walk = new ScalarText(source, scalar);
     switch (scalar.style()) {

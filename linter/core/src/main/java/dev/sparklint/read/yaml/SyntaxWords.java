@@ -11,6 +11,8 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
  */
 record SyntaxWords(String message, boolean atContext) {
 
+  private static final String PERCENT = "no line may start with '%' here; quote the text";
+
   static SyntaxWords of(MarkedYamlEngineException e) {
     String context = text(e.getContext());
     String problem = text(e.getProblem());
@@ -35,11 +37,18 @@ record SyntaxWords(String message, boolean atContext) {
           here("no list item may start here: put it on a line of its own, or quote the text");
       case "mapping keys are not allowed here" ->
           here("no key may start here: put it on a line of its own, or quote the text");
-      default ->
-          problem.startsWith("expected '<document start>'")
-              ? here("nothing may follow the document but '---': mend the indentation or add '---'")
-              : here(problem);
+      default -> document(problem);
     };
+  }
+
+  private static SyntaxWords document(String problem) {
+    if (problem.startsWith("expected '<document start>'")) {
+      return here("nothing may follow the document but '---': mend the indentation or add '---'");
+    }
+    if (problem.startsWith("expected '<document end>'")) {
+      return here(PERCENT);
+    }
+    return here(problem);
   }
 
   private static SyntaxWords parsing(String context, String problem, MarkedYamlEngineException e) {
@@ -68,6 +77,9 @@ record SyntaxWords(String message, boolean atContext) {
   }
 
   private static SyntaxWords scanning(String context, String problem) {
+    if (context.endsWith("directive")) {
+      return new SyntaxWords(PERCENT, true);
+    }
     if (context.endsWith("a simple key")) {
       return new SyntaxWords("expected ':' after this key", true);
     }

@@ -10,6 +10,7 @@ import dev.sparklint.text.Span;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,7 @@ class YamlReaderTest {
         "a: |⏎     ⏎  b ¦ 3:3 the blank lines before this text are indented deeper than it",
         "{{ if }}⏎a: 1 ¦ 2:1 nothing may follow the document but '---': mend the indentation or add '---'",
         "%YAML 3.0⏎---⏎a ¦ 1:1 this YAML version is not known; leave the %YAML line out",
+        "a: 1⏎%{ if x }⏎b: 2 ¦ 2:1 no line may start with '%' here; quote the text",
         "a: b\u0007c ¦ 1:5 YAML may not have the character U+0007; in double quotes write \\x or \\u and its number",
       })
   void says_in_plain_words_what_is_wrong(String text, String expected) {
@@ -233,7 +235,7 @@ class YamlReaderTest {
     return Objects.requireNonNull(mapping.entry(key));
   }
 
-  private static String text(Object node) {
-    return ((YamlScalar) node).text();
+  private static String text(@Nullable YamlNode node) {
+    return ((YamlScalar) Objects.requireNonNull(node)).text();
   }
 }
