@@ -10,6 +10,6 @@ public record Conditional(Expression condition, Expression yes, Expression no, i
     if (Values.undecided(which)) {
       return which;
     }
-    return which.equals(true) ? yes.read(frame) : no.read(frame);
+    return Values.is(true, which) ? yes.read(frame) : no.read(frame);
   }
 }

@@ -43,7 +43,7 @@ public record Fold(
     Object undecided = null;
     for (Object item : list) {
       Object holds = holds(item, frame);
-      if (holds.equals(decisive)) {
+      if (Values.is(decisive, holds)) {
         return decisive;
       }
       if (Values.undecided(holds)) {
@@ -63,7 +63,7 @@ public record Fold(
       }
       if (Values.undecided(holds)) {
         unknown = holds;
-      } else if (holds.equals(true)) {
+      } else if (Values.is(true, holds)) {
         found++;
       }
     }
@@ -90,7 +90,7 @@ public record Fold(
     if (Values.undecided(holds)) {
       return holds;
     }
-    return holds.equals(true) ? result.read(frame) : null;
+    return Values.is(true, holds) ? result.read(frame) : null;
   }
 
   private Object holds(Object item, Object[] frame) {

@@ -122,21 +122,22 @@ public enum Function {
       case IN_LIST -> Values.contains((List<?>) right, left);
       case IN_MAP -> Values.presence(Values.member(right, (String) left));
 
-      case LESS_BOOL, LESS_INT64, LESS_STRING, LESS_MEMORY, LESS_CPU -> order(left, right) < 0;
+      case LESS_BOOL, LESS_INT64, LESS_STRING, LESS_MEMORY, LESS_CPU ->
+          Values.order(left, right) < 0;
       case LESS_EQUALS_BOOL,
           LESS_EQUALS_INT64,
           LESS_EQUALS_STRING,
           LESS_EQUALS_MEMORY,
           LESS_EQUALS_CPU ->
-          order(left, right) <= 0;
+          Values.order(left, right) <= 0;
       case GREATER_BOOL, GREATER_INT64, GREATER_STRING, GREATER_MEMORY, GREATER_CPU ->
-          order(left, right) > 0;
+          Values.order(left, right) > 0;
       case GREATER_EQUALS_BOOL,
           GREATER_EQUALS_INT64,
           GREATER_EQUALS_STRING,
           GREATER_EQUALS_MEMORY,
           GREATER_EQUALS_CPU ->
-          order(left, right) >= 0;
+          Values.order(left, right) >= 0;
       case LESS_DOUBLE -> (Double) left < (Double) right;
       case LESS_EQUALS_DOUBLE -> (Double) left <= (Double) right;
       case GREATER_DOUBLE -> (Double) left > (Double) right;
@@ -176,11 +177,6 @@ public enum Function {
 
   private static Object not(Object value) {
     return value instanceof Boolean truth ? !truth : value;
-  }
-
-  @SuppressWarnings("unchecked") // the overload says that both are of the same type
-  private static int order(Object left, Object right) {
-    return ((Comparable<Object>) left).compareTo(right);
   }
 
   private static Object joined(List<?> left, List<?> right) {

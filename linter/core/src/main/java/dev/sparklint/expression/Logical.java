@@ -10,11 +10,11 @@ public record Logical(boolean decisive, Expression left, Expression right, int p
   @Override
   public Object read(Object[] frame) {
     Object first = Evaluator.evaluate(left, frame);
-    if (first.equals(decisive)) {
+    if (Values.is(decisive, first)) {
       return decisive;
     }
     Object second = Evaluator.evaluate(right, frame);
-    if (second.equals(decisive)) {
+    if (Values.is(decisive, second)) {
       return decisive;
     }
     if (Values.undecided(first)) {

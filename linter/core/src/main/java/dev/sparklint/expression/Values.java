@@ -44,6 +44,14 @@ final class Values {
     return value instanceof Effective.Unknown<?> || value instanceof EvaluationError;
   }
 
+  /**
+   * Whether it is that truth value. Not {@code equals}: in a record, such as {@code Unknown}, the
+   * first call of it costs as much start-up time as a hundred rules.
+   */
+  static boolean is(boolean truth, Object value) {
+    return value instanceof Boolean known && known == truth;
+  }
+
   /** Of two undecided results the one that counts: what is unknown might hide the error. */
   static Object stronger(@Nullable Object first, Object second) {
     return first == null || second instanceof Effective.Unknown<?> ? second : first;
@@ -76,10 +84,15 @@ final class Values {
     if (left instanceof List<?> first && right instanceof List<?> second) {
       return equalLists(first, second);
     }
-    // Unlike equals(), CEL's == says that 0.0 is -0.0 and that NaN is nothing, not even itself.
+    // Unlike compareTo(), CEL's == says that 0.0 is -0.0 and that NaN is nothing, not even itself.
     return left instanceof Double first && right instanceof Double second
         ? first.doubleValue() == second.doubleValue()
-        : left.equals(right);
+        : order(left, right) == 0;
+  }
+
+  @SuppressWarnings("unchecked") // well typed: both are of one type
+  static int order(Object left, Object right) {
+    return ((Comparable<Object>) left).compareTo(right);
   }
 
   private static Object equalLists(List<?> left, List<?> right) {
@@ -100,7 +113,7 @@ final class Values {
     Object unknown = null;
     for (int i = 0; i < left.size(); i++) {
       Object same = equal(known(left.get(i)), known(right.get(i)));
-      if (same.equals(false)) {
+      if (is(false, same)) {
         return false;
       }
       if (undecided(same)) {
@@ -116,7 +129,7 @@ final class Values {
     for (Object item : list) {
       Object value = known(item);
       Object same = undecided(value) ? value : equal(wanted, value);
-      if (same.equals(true)) {
+      if (is(true, same)) {
         return true;
       }
       if (undecided(same)) {

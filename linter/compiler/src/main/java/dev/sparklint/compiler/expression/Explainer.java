@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Explainer {
 
   private static final String NO_OVERLOAD = "found no matching overload for '";
-  private static final String APPLIED_TO = "applied to '(";
-  private static final int FIELDS_LISTED = 12;
+  private static final String APPLIED_TO = "applied to '";
+  private static final int NAMES_LISTED = 24;
 
   private final CelEnvironment environment;
   private final List<Declaration> variables;
@@ -106,8 +106,10 @@ final class Explainer {
     } else if (message.startsWith("undeclared reference")) {
       String name = at.call().function();
       mistakes.put(nameBefore(offset, name), function(name));
+    } else if (message.startsWith(NO_OVERLOAD) && isExpansion(at, offset)) {
+      mistakes.put(offset, "the condition in here should be bool");
     } else if (message.startsWith(NO_OVERLOAD)) {
-      mistakes.put(offset, overload(message));
+      mistakes.put(nameBefore(offset, at.call().function()), overload(message));
     } else if (message.startsWith("expected type ") && message.contains(" but found ")) {
       mistakes.put(offset, "the items of a list should be of one type: " + message);
     } else if (message.contains("cannot be range of a comprehension")) {
@@ -115,6 +117,13 @@ final class Explainer {
     } else {
       mistakes.put(offset, firstLine(message));
     }
+  }
+
+  /** An operator that nobody wrote: a macro's, which dev.cel places at the macro's parenthesis. */
+  private boolean isExpansion(CelExpr call, int offset) {
+    int index = text.offsetByCodePoints(0, offset);
+    boolean named = Character.isLetter(call.call().function().charAt(0));
+    return !named && index < text.length() && text.charAt(index) == '(';
   }
 
   private String field(CelExpr select) {
@@ -149,7 +158,7 @@ final class Explainer {
     if (nearest != null) {
       return "; did you mean '" + nearest + "'?";
     }
-    boolean few = known.size() <= FIELDS_LISTED && !known.isEmpty();
+    boolean few = known.size() <= NAMES_LISTED && !known.isEmpty();
     return few ? "; there is " + String.join(", ", known) : "";
   }
 
@@ -157,13 +166,23 @@ final class Explainer {
     int end = message.indexOf('\'', NO_OVERLOAD.length());
     String name = message.substring(NO_OVERLOAD.length(), end);
     int from = message.indexOf(APPLIED_TO) + APPLIED_TO.length();
-    String types = message.substring(from, message.indexOf(")'", from));
+    String types = types(message.substring(from, message.indexOf("' (candidates", from)));
     return switch (name) {
-      case "_==_", "_!=_" -> "cannot compare (" + types + ")" + hint(types);
-      case "_?_:_" -> "both sides of ?: should be of one type: (" + types + ")";
-      case "_[_]" -> "cannot look into (" + types + ") with []";
-      default -> "'" + operator(name) + "' does not take (" + types + ")" + hint(types);
+      case "_==_", "_!=_" -> "cannot compare " + types + hint(types);
+      case "_?_:_" -> "both sides of ?: should be of one type: " + types;
+      case "_[_]" -> "cannot look into " + types + " with []";
+      default -> "'" + operator(name) + "' does not take " + types + hint(types);
     };
+  }
+
+  /** {@code (int, bool)}; dev.cel writes {@code int.(bool)} when the first is a receiver. */
+  private static String types(String written) {
+    int call = written.lastIndexOf(".(");
+    if (written.startsWith("(") || call < 0) {
+      return written;
+    }
+    String rest = written.substring(call + 2);
+    return "(" + written.substring(0, call) + (rest.equals(")") ? rest : ", " + rest);
   }
 
   private static String operator(String name) {

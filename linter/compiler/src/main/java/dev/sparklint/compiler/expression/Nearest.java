@@ -8,10 +8,13 @@ final class Nearest {
 
   private Nearest() {}
 
-  /** The nearest word, or null when none is near: at most one change per three letters. */
+  /**
+   * The nearest word, or null when none is near: at most one change per three letters, and one in a
+   * word of two.
+   */
   static @Nullable String to(String word, Collection<String> known) {
     String nearest = null;
-    int allowed = Math.max(1, word.length() / 3);
+    int allowed = Math.min(word.length() - 1, Math.max(1, word.length() / 3));
     for (String candidate : known) {
       int distance = distance(word, candidate);
       if (distance <= allowed) {
