@@ -77,13 +77,14 @@ public final class RuleLoader {
   }
 
   private void add(Path file, RuleFile ruleFile, RuleBuilder builder) {
-    Path folder = file.toAbsolutePath().normalize().getParent();
+    Path absolute = file.toAbsolutePath().normalize();
+    int depth = absolute.getNameCount();
+    String category = depth < 3 ? "" : absolute.getName(depth - 3).toString();
+    String folder = depth < 2 ? "" : absolute.getName(depth - 2).toString();
     String id = ruleFile.text("id");
-    String folderName = folder.getFileName().toString();
-    if (!id.equals(folderName)) {
-      ruleFile.mistake("id '" + id + "' differs from its folder '" + folderName + "'");
+    if (!id.equals(folder)) {
+      ruleFile.mistake("id '" + id + "' differs from its folder '" + folder + "'");
     }
-    String category = folder.getParent().getFileName().toString();
     Rule rule = builder.build(category, ours ? "rules/" + category + "/" + id : "");
     if (rule != null) {
       rules.add(rule);
