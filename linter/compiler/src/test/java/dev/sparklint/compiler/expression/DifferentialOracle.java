@@ -62,7 +62,10 @@ final class DifferentialOracle {
     UNKNOWN_FOR_MISSING,
     UNKNOWN_BEFORE_ERROR,
     HOLDS_FOR_COMPLETIONS,
-    /** The planner goes on with an error that comes out of && or || as if it were a value. */
+    /**
+     * The planner has a value where the legacy runtime has none: it goes on with an error that
+     * comes out of && or || as if that were a value.
+     */
     LOST_BY_PLANNER,
     /** We hold with a value where dev.cel misses a field, and misses it in all completions too. */
     NOT_COMPARABLE
@@ -103,15 +106,20 @@ final class DifferentialOracle {
     CompiledExpression compiled = compiler.compile(text, variables);
     Object[] frame = Arrays.copyOf(values, compiled.frameSize());
     Object ours = plain(Evaluator.evaluate(compiled.expression(), frame));
-    boolean failed = false;
-    for (Map.Entry<Engine, CelRuntime> entry : runtimes.entrySet()) {
-      Question question = new Question(text, variables, values, entry.getKey(), entry.getValue());
+    boolean undecided = false;
+    for (Engine engine : Engine.values()) {
+      Question question = new Question(text, variables, values, engine);
       Object theirs = question.answer(null);
-      boolean lost = failed && !(theirs instanceof Failure) && !isUnknown(theirs);
-      failed |= theirs instanceof Failure;
-      Outcome outcome = lost ? Outcome.LOST_BY_PLANNER : question.compare(ours, theirs);
+      boolean isValue = !(theirs instanceof Failure) && !isUnknown(theirs);
+      Outcome outcome =
+          undecided && isValue ? Outcome.LOST_BY_PLANNER : question.compare(ours, theirs);
+      undecided |= !isValue;
       tally.merge(outcome, 1, Integer::sum);
     }
+  }
+
+  private CelRuntime runtimeOf(Engine engine) {
+    return Objects.requireNonNull(runtimes.get(engine));
   }
 
   private final class Question {
@@ -120,20 +128,13 @@ final class DifferentialOracle {
     private final List<Declaration> variables;
     private final Object[] values;
     private final Engine engine;
-    private final CelRuntime runtime;
     private final CelAbstractSyntaxTree tree;
 
-    Question(
-        String text,
-        List<Declaration> variables,
-        Object[] values,
-        Engine engine,
-        CelRuntime runtime) {
+    Question(String text, List<Declaration> variables, Object[] values, Engine engine) {
       this.text = text;
       this.variables = variables;
       this.values = values;
       this.engine = engine;
-      this.runtime = runtime;
       this.tree = compiler.check(text, variables);
     }
 
@@ -171,11 +172,12 @@ final class DifferentialOracle {
     }
 
     private Object answer(@Nullable Random completions) {
+      Engine judge = completions == null ? engine : Engine.LEGACY;
       Activation activation = new Activation(text, tree, completions);
       Map<String, Object> plain = activation.of(variables, values);
       try {
         Object result =
-            runtime.createProgram(tree).eval(PartialVars.of(plain, activation.patterns()));
+            runtimeOf(judge).createProgram(tree).eval(PartialVars.of(plain, activation.patterns()));
         return result instanceof CelUnknownSet
             ? new Effective.Unknown<>("dev.cel")
             : Objects.requireNonNull(result);
