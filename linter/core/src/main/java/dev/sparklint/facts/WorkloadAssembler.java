@@ -11,8 +11,9 @@ import dev.sparklint.model.SubmitCommand;
 import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,8 @@ public final class WorkloadAssembler {
   private final List<FileModel> files;
   private final Assumptions assumptions;
   private final ConfigMaps configMaps;
-  private final Set<Conf> used = new HashSet<>();
+  // By identity: two files may say the same.
+  private final Set<Conf> used = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Workload> workloads = new ArrayList<>();
   private final List<Conf> confs = new ArrayList<>();
   private final List<Credential> credentials = new ArrayList<>();

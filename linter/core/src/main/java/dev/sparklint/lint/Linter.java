@@ -114,21 +114,21 @@ public final class Linter {
 
     /** The more exact rule keeps the vaguer one quiet at the same place of the same workload. */
     private List<Finding> silenced(List<Finding> findings) {
-      Map<Place, List<Finding>> exact = new HashMap<>();
+      Map<String, List<Finding>> exact = new HashMap<>();
       for (Finding finding : findings) {
         Rule rule = levels.rule(finding.rule());
         if (rule != null && !rule.silences().isEmpty()) {
-          List<Finding> here = exact.get(finding.place());
+          List<Finding> here = exact.get(finding.place().toString());
           if (here == null) {
             here = new ArrayList<>(1);
-            exact.put(finding.place(), here);
+            exact.put(finding.place().toString(), here);
           }
           here.add(finding);
         }
       }
       List<Finding> heard = new ArrayList<>(findings.size());
       for (Finding finding : findings) {
-        if (!isSilenced(finding, exact.getOrDefault(finding.place(), List.of()))) {
+        if (!isSilenced(finding, exact.getOrDefault(finding.place().toString(), List.of()))) {
           heard.add(finding);
         }
       }

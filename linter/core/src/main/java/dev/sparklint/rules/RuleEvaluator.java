@@ -94,7 +94,7 @@ public final class RuleEvaluator {
 
   /** Where Spark's version is not known, only rules that hold for every version speak. */
   private boolean versionHolds() {
-    if (rule.spark().equals(SparkRange.ALL)) {
+    if (rule.spark().isAll()) {
       return true;
     }
     String version = workload == null ? null : workload.sparkVersion().orNull();
@@ -160,7 +160,7 @@ public final class RuleEvaluator {
     List<Related> related = new ArrayList<>(rule.related().size());
     for (Rule.RelatedTemplate template : rule.related()) {
       Place place = Evaluator.place(template.at(), frame);
-      if (place != null && !place.equals(primary)) {
+      if (place != null && place.compareTo(primary) != 0) {
         related.add(new Related(place, template.message().renderIfKnown(frame)));
       }
     }
