@@ -39,6 +39,10 @@ public record SparkRange(int from, int until) {
     return from < until ? new SparkRange(from, until) : null;
   }
 
+  boolean isAll() {
+    return from == 0 && until == Integer.MAX_VALUE;
+  }
+
   /**
    * Whether a version such as {@code 3.5.1} lies in the range; false for text that is no version.
    */
