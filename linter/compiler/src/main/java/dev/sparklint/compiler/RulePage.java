@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Writes a rule's page out of the rule and its examples. */
@@ -49,8 +50,8 @@ final class RulePage {
             + " | "
             + (rule.edits().isEmpty() ? "by hand" : "known")
             + " |");
-    section("Why", rule.text().why());
-    section("How to mend it", plain(rule.text().help()));
+    section("Why", sentences(rule.text().why()));
+    section("How to mend it", sentences(plain(rule.text().help())));
     List<Path> bad = examples("bad-");
     List<Path> good = examples("good-");
     if (!bad.isEmpty()) {
@@ -61,10 +62,10 @@ final class RulePage {
     }
     if (!good.isEmpty()) {
       line("\n## Prefer");
-      example(good.get(0));
+      example(bad.isEmpty() ? good.get(0) : nearest(good, bad.get(0)));
     }
-    section("When the finding is not what it seems", rule.text().falsePositives());
-    section("How we know", rule.text().evidence());
+    section("When the finding is not what it seems", sentences(rule.text().falsePositives()));
+    section("How we know", sentences(rule.text().evidence()));
     suppressing();
     if (!rule.text().references().isEmpty()) {
       line("\n## References\n");
@@ -99,6 +100,46 @@ final class RulePage {
   /** A template for people: what stands in braces becomes an ellipsis. */
   private static String plain(String template) {
     return template.replaceAll("\\{[^}]*\\}", "…");
+  }
+
+  /** Paragraphs as sentences: a capital at the start, unless a name stands there, and a period. */
+  private static String sentences(String paragraphs) {
+    StringBuilder text = new StringBuilder();
+    for (String paragraph : paragraphs.strip().split("\n\n+", -1)) {
+      int end = 0;
+      while (end < paragraph.length() && Character.isLetter(paragraph.charAt(end))) {
+        end++;
+      }
+      boolean word = end < paragraph.length() && " ,:".indexOf(paragraph.charAt(end)) >= 0;
+      text.append(text.isEmpty() ? "" : "\n\n");
+      text.append(word ? paragraph.substring(0, 1).toUpperCase(Locale.ROOT) : "");
+      text.append(word ? paragraph.substring(1) : paragraph);
+      text.append(paragraph.matches("(?s).*[.!?:\"]|") ? "" : ".");
+    }
+    return text.toString();
+  }
+
+  /** The good example with the fewest lines that the bad one does not have. */
+  private static Path nearest(List<Path> good, Path bad) throws IOException {
+    List<String> known = lines(bad);
+    Path nearest = good.get(0);
+    long fewest = Long.MAX_VALUE;
+    for (Path example : good) {
+      long different = lines(example).stream().filter(line -> !known.contains(line)).count();
+      if (different < fewest) {
+        fewest = different;
+        nearest = example;
+      }
+    }
+    return nearest;
+  }
+
+  private static List<String> lines(Path example) throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (Path file : files(example)) {
+      all.append(text(file)).append('\n');
+    }
+    return all.toString().lines().toList();
   }
 
   private void example(Path example) throws IOException {
