@@ -24,6 +24,17 @@ public record Driver(
   static final MemorySize DEFAULT_HEAP = MemorySize.ofMebibytes(1024);
   private static final MemorySize SMALLEST_OVERHEAD = MemorySize.ofMebibytes(384);
 
+  /** A driver of which nothing is known, since Spark, an operator or nobody here makes its pod. */
+  static Driver unknown(String reason, Place place) {
+    return new Driver(
+        new Effective.Unknown<>(reason),
+        new Effective.Unknown<>(reason),
+        new Effective.Unknown<>(reason),
+        new Effective.Unknown<>(reason),
+        PodContainer.unknown(reason, place),
+        place);
+  }
+
   /**
    * Memory that Spark adds to a driver's heap when it makes the pod.
    *

@@ -59,17 +59,14 @@ record DriverMemory(EffectiveConf conf, Conf options, Effective<String> environm
     Effective<String> size = conf.get(SparkKeys.OFF_HEAP_SIZE);
     return size instanceof Effective.Unset<String>
         ? new Effective.Unknown<>(SparkKeys.OFF_HEAP_SIZE + " is not set")
-        : size(size, 1);
+        : size(size);
   }
 
   private static Effective<MemorySize> size(Effective<String> text) {
-    // The launcher hands the text to -Xmx as it is: the JVM counts a bare number in bytes.
-    return size(text, 1);
-  }
-
-  private static Effective<MemorySize> size(Effective<String> text, long defaultUnit) {
     if (text instanceof Effective.Written<String> written) {
-      MemorySize size = MemorySize.parseSpark(written.value(), defaultUnit);
+      // A bare number is bytes: the launcher hands the heap to -Xmx as it is, and
+      // spark.memory.offHeap.size is bytesConf(ByteUnit.BYTE).
+      MemorySize size = MemorySize.parseSpark(written.value(), 1);
       return size == null
           ? new Effective.Unknown<>("'" + written.value() + "' is no size that Spark reads")
           : new Effective.Written<>(size, written.place());

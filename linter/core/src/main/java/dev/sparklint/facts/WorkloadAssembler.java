@@ -150,13 +150,7 @@ public final class WorkloadAssembler {
                 ? new Effective.Defaulted<>("Never", "the operator's default")
                 : Placeholders.effective(restartPolicy),
             application.scheduled(),
-            new Driver(
-                new Effective.Unknown<>(podMaker),
-                new Effective.Unknown<>(podMaker),
-                new Effective.Unknown<>(podMaker),
-                new Effective.Unknown<>(podMaker),
-                PodContainer.unknown(podMaker, application.spec()),
-                application.spec()),
+            Driver.unknown(podMaker, application.spec()),
             conf,
             application.meta().place()));
   }
@@ -193,13 +187,7 @@ public final class WorkloadAssembler {
         Numbers.orDefault(conf.get(SparkKeys.TASK_CPUS), 1, "Spark's default"),
         new Effective.Unknown<>(open),
         false,
-        new Driver(
-            new Effective.Unknown<>(open),
-            new Effective.Unknown<>(open),
-            new Effective.Unknown<>(open),
-            new Effective.Unknown<>(open),
-            PodContainer.unknown("no container is known to use these settings", lone.place()),
-            lone.place()),
+        Driver.unknown("no container is known to use these settings", lone.place()),
         conf,
         lone.place());
   }
@@ -279,13 +267,7 @@ public final class WorkloadAssembler {
       if (!mode.equals("local") && !mode.equals("client")) {
         String reason =
             mode.equals("cluster") ? "Spark makes the driver's pod" : "the master is not known";
-        return new Driver(
-            new Effective.Unknown<>(reason),
-            new Effective.Unknown<>(reason),
-            new Effective.Unknown<>(reason),
-            new Effective.Unknown<>(reason),
-            PodContainer.unknown(reason, place),
-            place);
+        return Driver.unknown(reason, place);
       }
       DriverMemory memory =
           new DriverMemory(conf, submit.options(), environment("SPARK_DRIVER_MEMORY"));
