@@ -1,6 +1,8 @@
 package dev.sparklint.facts;
 
 import dev.sparklint.model.Conf;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +14,13 @@ import org.jspecify.annotations.Nullable;
 public record Assumptions(@Nullable String sparkVersion, @Nullable Conf conf) {
 
   public static final Assumptions NONE = new Assumptions(null, null);
+
+  /** The strongest layers of settings, to be followed by those of files. */
+  List<Conf> layers() {
+    List<Conf> layers = new ArrayList<>();
+    if (conf != null) {
+      layers.add(conf);
+    }
+    return layers;
+  }
 }

@@ -45,6 +45,19 @@ record Master(Effective<String> text, Effective<Long> threads, Effective<Boolean
     return "cluster".equals(deployMode.orNull()) ? "cluster" : "client";
   }
 
+  /** CPUs of an executor, or of the driver where tasks run in it. */
+  Effective<Long> executorCores(String mode, EffectiveConf conf) {
+    return switch (mode) {
+      case "local" ->
+          threads instanceof Effective.Unset<Long>
+              ? new Effective.Unknown<>("as many as the JVM sees processors")
+              : threads;
+      case "client", "cluster" ->
+          Numbers.orDefault(conf.get(SparkKeys.EXECUTOR_CORES), 1, "Spark's default on Kubernetes");
+      default -> Numbers.orUnknown(conf.get(SparkKeys.EXECUTOR_CORES), "depends on the master");
+    };
+  }
+
   private static boolean isLocal(String master) {
     return master.equals("local") || (master.startsWith("local[") && master.endsWith("]"));
   }

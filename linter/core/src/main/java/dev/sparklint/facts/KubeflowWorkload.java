@@ -1,0 +1,63 @@
+package dev.sparklint.facts;
+
+import dev.sparklint.model.Conf;
+import dev.sparklint.model.SparkApplication;
+import dev.sparklint.text.Located;
+import java.util.List;
+
+/** An application that the kubeflow operator submits. */
+final class KubeflowWorkload {
+
+  private KubeflowWorkload() {}
+
+  static Workload assemble(SparkApplication application, Assumptions assumptions) {
+    List<Conf> layers = assumptions.layers();
+    // The operator appends its --conf options in this order; the last of equal keys wins.
+    layers.add(application.fields());
+    for (int i = application.maps().size() - 1; i >= 0; i--) {
+      layers.add(application.maps().get(i));
+    }
+    Located<String> confDir = application.sparkConfigMap();
+    EffectiveConf conf =
+        new EffectiveConf(
+            layers, confDir == null ? null : "ConfigMap " + confDir.value() + " may set it");
+    boolean streaming =
+        !application.scheduled()
+            && (StreamingEvidence.inSettings(conf.settings())
+                || StreamingEvidence.inName(application.meta().name())
+                || StreamingEvidence.inName(application.mainClass())
+                || StreamingEvidence.inName(application.mainApplicationFile())
+                || StreamingEvidence.inWords(application.arguments())
+                || kafkaConnector(application.deps()));
+    Located<String> restartPolicy = application.restartPolicy();
+    String podMaker = "the operator makes the driver's pod";
+    return new Workload(
+        application.meta().id(),
+        application.meta().kind(),
+        "operator",
+        streaming,
+        new Effective.Defaulted<>(application.type().equals("Python"), "spec.type"),
+        SparkVersions.of(assumptions, application.sparkVersion(), application.image()),
+        new Effective.Unknown<>("the operator decides"),
+        new Effective.Unset<>(),
+        new Effective.Defaulted<>(false, "the operator submits to Kubernetes"),
+        Numbers.orDefault(conf.get(SparkKeys.EXECUTOR_CORES), 1, "Spark's default on Kubernetes"),
+        Numbers.orDefault(conf.get(SparkKeys.TASK_CPUS), 1, "Spark's default"),
+        restartPolicy == null
+            ? new Effective.Defaulted<>("Never", "the operator's default")
+            : Placeholders.effective(restartPolicy),
+        application.scheduled(),
+        Driver.unknown(podMaker, application.spec()),
+        conf,
+        application.meta().place());
+  }
+
+  private static boolean kafkaConnector(List<Located<String>> deps) {
+    for (Located<String> dep : deps) {
+      if (dep.value().contains("spark-sql-kafka")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
