@@ -82,7 +82,8 @@ final class CheckCommand {
             named("ignore", rules),
             configFile.matchers(),
             overlaid,
-            arguments.has("no-cheap-search"));
+            arguments.has("no-cheap-search"),
+            LintOptions.DEFAULT_MAX_BYTES);
     Source source = source(paths, overlaid);
     LintResult result = new Linter(rules).lint(source, options);
     return report(result, source, format, failOn);

@@ -1,6 +1,6 @@
 package dev.sparklint.cli;
 
-import dev.sparklint.lint.Linter;
+import dev.sparklint.lint.LintOptions;
 import dev.sparklint.report.LineSource;
 import dev.sparklint.source.Source;
 import dev.sparklint.text.DecodedText;
@@ -32,7 +32,7 @@ final class SourceLines implements LineSource {
 
   private List<String> read(String wanted) {
     try {
-      DecodedText decoded = TextDecoder.decode(source.read(wanted, Linter.MAX_BYTES));
+      DecodedText decoded = TextDecoder.decode(source.read(wanted, LintOptions.DEFAULT_MAX_BYTES));
       return decoded.problem() == null ? split(decoded.text()) : List.of();
     } catch (IOException vanished) {
       return List.of();

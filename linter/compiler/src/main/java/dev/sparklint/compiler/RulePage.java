@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /** Writes a rule's page out of the rule and its examples. */
 final class RulePage {
 
+  private static final int MAX_LINES = 60;
+
   private final Rule rule;
   private final Path folder;
   private final StringBuilder page = new StringBuilder();
@@ -198,7 +200,11 @@ final class RulePage {
 
   private void fenced(String language, String body) {
     line("```" + language);
-    page.append(body.endsWith("\n") || body.isEmpty() ? body : body + "\n");
+    List<String> lines = body.lines().toList();
+    lines.stream().limit(MAX_LINES).forEach(this::line);
+    if (lines.size() > MAX_LINES) {
+      line("… and " + (lines.size() - MAX_LINES) + " more lines");
+    }
     line("```");
   }
 

@@ -20,14 +20,22 @@ public record LintOptions(
     Set<String> ignore,
     GlobMatchers matchers,
     @Nullable String focus,
-    boolean parseEverything) {
+    boolean parseEverything,
+    int maxBytes) {
+
+  /** 4 MiB. Larger files are no configuration; they would only cost time and memory. */
+  public static final int DEFAULT_MAX_BYTES = 4 << 20;
 
   public static final LintOptions DEFAULT =
-      new LintOptions(Config.DEFAULT, Set.of(), Set.of(), glob -> path -> false, null, false);
+      new LintOptions(Config.DEFAULT, Set.of(), Set.of(), glob -> path -> false, null, false, DEFAULT_MAX_BYTES);
 
   public LintOptions {
     select = Set.copyOf(select);
     ignore = Set.copyOf(ignore);
+  }
+
+  LintOptions withMaxBytes(int bytes) {
+    return new LintOptions(config, select, ignore, matchers, focus, parseEverything, bytes);
   }
 
   /** Makes a test of paths out of a glob. */

@@ -25,9 +25,6 @@ import java.util.Set;
 /** Lints a source with a set of rules. Holds no state between calls; threads may share it. */
 public final class Linter {
 
-  /** Larger files are not read. */
-  public static final int MAX_BYTES = TreeReader.MAX_BYTES;
-
   private static final String IGNORES = "ignores";
 
   private final List<Rule> rules;

@@ -22,6 +22,9 @@ import java.util.List;
  */
 public final class RuleExamples {
 
+  /** Small, so that a file that is too large makes a small example. */
+  private static final LintOptions OPTIONS = LintOptions.DEFAULT.withMaxBytes(32 << 10);
+
   private final Linter linter;
   private final Path directory;
 
@@ -93,7 +96,7 @@ public final class RuleExamples {
     Path workingDirectory = folder ? example : example.resolveSibling("");
     DirectorySource source =
         new DirectorySource(workingDirectory, List.of(example), InputKind::isCandidate);
-    LintResult result = linter.lint(source, LintOptions.DEFAULT);
+    LintResult result = linter.lint(source, OPTIONS);
     List<Finding> own = new ArrayList<>();
     for (Finding finding : result.findings()) {
       if (finding.rule().equals(rule.id())) {

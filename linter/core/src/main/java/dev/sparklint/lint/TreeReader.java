@@ -6,6 +6,7 @@ import dev.sparklint.findings.Note;
 import dev.sparklint.model.FileModel;
 import dev.sparklint.model.PodWorkload;
 import dev.sparklint.model.Problem;
+import dev.sparklint.quantity.MemorySize;
 import dev.sparklint.read.FileReader;
 import dev.sparklint.source.Source;
 import dev.sparklint.text.Place;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * Service or a ConfigMap says nothing of Spark and still decides.
  */
 final class TreeReader {
-
-  /** Larger files are no configuration; they would only cost time and memory. */
-  static final int MAX_BYTES = 4 << 20;
 
   private final Source source;
   private final LintOptions options;
@@ -70,11 +68,11 @@ final class TreeReader {
       return;
     }
     boolean anchored = Anchors.in(bytes);
-    if (bytes.length > MAX_BYTES) {
+    if (bytes.length > options.maxBytes()) {
       if (anchored || file.named()) {
         addProblem(
             "file-too-large",
-            "the file is larger than " + (MAX_BYTES >> 20) + " MiB, which no configuration is",
+            "the file is larger than " + new MemorySize(options.maxBytes()) + ", which no configuration is",
             file.path());
       }
     } else if (anchored || file.named()) {
@@ -92,7 +90,7 @@ final class TreeReader {
     Set<String> names = referredConfigMaps();
     for (String path : neighbours) {
       byte[] bytes = names.isEmpty() ? null : bytes(new Source.Entry(path, false));
-      if (bytes != null && bytes.length <= MAX_BYTES && mentionsAny(bytes, names)) {
+      if (bytes != null && bytes.length <= options.maxBytes() && mentionsAny(bytes, names)) {
         add(FileReader.read(path, bytes).withoutProblems());
       }
     }
@@ -117,7 +115,7 @@ final class TreeReader {
 
   private byte @Nullable [] bytes(Source.Entry file) {
     try {
-      return source.read(file.path(), MAX_BYTES + 1);
+      return source.read(file.path(), options.maxBytes() + 1);
     } catch (NoSuchFileException missing) {
       if (file.named()) {
         addProblem("file-not-readable", "there is no such file", file.path());
