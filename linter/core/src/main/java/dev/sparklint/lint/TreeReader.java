@@ -72,7 +72,9 @@ final class TreeReader {
       if (anchored || file.named()) {
         addProblem(
             "file-too-large",
-            "the file is larger than " + new MemorySize(options.maxBytes()) + ", which no configuration is",
+            "the file is larger than "
+                + new MemorySize(options.maxBytes())
+                + ", which no configuration is",
             file.path());
       }
     } else if (anchored || file.named()) {

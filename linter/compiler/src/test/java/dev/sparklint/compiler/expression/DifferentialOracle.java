@@ -50,12 +50,12 @@ import org.jspecify.annotations.Nullable;
  *       beats an error for us in every operator, for dev.cel not in all.
  * </ul>
  */
-final class DifferentialOracle {
+public final class DifferentialOracle {
 
   private static final int COMPLETIONS = 6;
 
   /** What a comparison came to. */
-  enum Outcome {
+  public enum Outcome {
     SAME_VALUE,
     SAME_ERROR,
     BOTH_UNKNOWN,
@@ -72,7 +72,7 @@ final class DifferentialOracle {
   }
 
   /** dev.cel's two implementations, the one that can be relied on first. */
-  enum Engine {
+  public enum Engine {
     LEGACY,
     PLANNER
   }
@@ -81,7 +81,7 @@ final class DifferentialOracle {
   private final Map<Engine, CelRuntime> runtimes = new EnumMap<>(Engine.class);
   private final Map<Outcome, Integer> tally = new EnumMap<>(Outcome.class);
 
-  DifferentialOracle(FactSchema schema) {
+  public DifferentialOracle(FactSchema schema) {
     compiler = new ExpressionCompiler(schema);
     runtimes.put(Engine.LEGACY, runtime(CelRuntimeFactory.legacyCelRuntimeBuilder()));
     runtimes.put(
@@ -92,7 +92,7 @@ final class DifferentialOracle {
   }
 
   /** How often each outcome came. */
-  int count(Outcome outcome) {
+  public int count(Outcome outcome) {
     return tally.getOrDefault(outcome, 0);
   }
 
@@ -102,7 +102,7 @@ final class DifferentialOracle {
    * @param values one for each variable
    * @throws AssertionError if we differ
    */
-  void check(String text, List<Declaration> variables, Object[] values) {
+  public void check(String text, List<Declaration> variables, Object[] values) {
     CompiledExpression compiled = compiler.compile(text, variables);
     Object[] frame = Arrays.copyOf(values, compiled.frameSize());
     Object ours = plain(Evaluator.evaluate(compiled.expression(), frame));
