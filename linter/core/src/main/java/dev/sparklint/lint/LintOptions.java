@@ -27,7 +27,14 @@ public record LintOptions(
   public static final int DEFAULT_MAX_BYTES = 4 << 20;
 
   public static final LintOptions DEFAULT =
-      new LintOptions(Config.DEFAULT, Set.of(), Set.of(), glob -> path -> false, null, false, DEFAULT_MAX_BYTES);
+      new LintOptions(
+          Config.DEFAULT,
+          Set.of(),
+          Set.of(),
+          glob -> path -> false,
+          null,
+          false,
+          DEFAULT_MAX_BYTES);
 
   public LintOptions {
     select = Set.copyOf(select);
