@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
@@ -28,7 +29,9 @@ final class Arguments {
 
     Spec(String usage) {
       this.usage = usage;
-      flag("help", "print this");
+      options.addOption(Option.builder("h").longOpt("help").build());
+      help.add("--help");
+      help.add("print this");
     }
 
     Spec flag(String name, String help) {
@@ -68,19 +71,31 @@ final class Arguments {
       return new Arguments(
           DefaultParser.builder().setAllowPartialMatching(false).build().parse(spec.options, args));
     } catch (UnrecognizedOptionException unknown) {
-      List<String> names = new ArrayList<>();
-      for (Option option : spec.options.getOptions()) {
-        names.add("--" + option.getLongOpt());
-      }
-      String nearest = Nearest.of(unknown.getOption(), names);
-      throw new CliException(
-          "no option is called '"
-              + unknown.getOption()
-              + "'"
-              + (nearest.isEmpty() ? "" : "; did you mean " + nearest + "?"));
+      throw unknown(spec, unknown.getOption());
+    } catch (MissingArgumentException missing) {
+      throw new CliException("--" + missing.getOption().getLongOpt() + " needs a value");
     } catch (ParseException mistake) {
       throw new CliException(mistake.getMessage());
     }
+  }
+
+  private static CliException unknown(Spec spec, String written) {
+    int equals = written.indexOf('=');
+    String name = equals < 0 ? written : written.substring(0, equals);
+    List<String> names = new ArrayList<>();
+    for (Option option : spec.options.getOptions()) {
+      names.add("--" + option.getLongOpt());
+    }
+    if (names.contains(name)) {
+      return new CliException(name + " takes no value");
+    }
+    String nearest = Nearest.of(name, names);
+    String command = spec.usage.substring(0, spec.usage.indexOf(' '));
+    String hint =
+        nearest.isEmpty()
+            ? "see sparklint " + command + " --help"
+            : "did you mean " + nearest + "?";
+    return new CliException("no option is called '" + name + "'; " + hint);
   }
 
   boolean has(String name) {

@@ -1,6 +1,5 @@
 package dev.sparklint.cli;
 
-import dev.sparklint.discover.InputKind;
 import dev.sparklint.facts.Assumptions;
 import dev.sparklint.findings.Finding;
 import dev.sparklint.findings.Note;
@@ -12,7 +11,6 @@ import dev.sparklint.lint.LintOptions;
 import dev.sparklint.lint.LintResult;
 import dev.sparklint.lint.Linter;
 import dev.sparklint.report.ConciseReporter;
-import dev.sparklint.report.ControlCharacters;
 import dev.sparklint.report.JsonReporter;
 import dev.sparklint.report.Redactor;
 import dev.sparklint.report.Reporter;
@@ -26,7 +24,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** {@code sparklint check}: reads files, prints findings. */
@@ -36,7 +37,7 @@ final class CheckCommand {
       new Arguments.Spec("check [PATH…]   (- reads standard input, see --stdin-filename)")
           .option("output-format", "FORMAT", "text (default), concise or json")
           .option("select", "RULES", "only these rules: ids or categories, separated by commas")
-          .option("ignore", "RULES", "leave out these rules: ids or categories")
+          .option("ignore", "RULES", "all but these rules: ids or categories")
           .option(
               "fail-on",
               "LEVEL",
@@ -48,6 +49,9 @@ final class CheckCommand {
           .flag(
               "no-cheap-search",
               "parse every file, also those without a word of Spark; changes no finding");
+
+  /** How often the same note is printed. */
+  private static final int MOST_NOTES = 5;
 
   private final Arguments arguments;
   private final Invocation invocation;
@@ -84,7 +88,7 @@ final class CheckCommand {
             overlaid,
             arguments.has("no-cheap-search"),
             LintOptions.DEFAULT_MAX_BYTES);
-    Source source = source(paths, overlaid);
+    Source source = source(paths, overlaid, new Candidates(configFile, paths, invocation));
     LintResult result = new Linter(rules).lint(source, options);
     return report(result, source, format, failOn);
   }
@@ -100,18 +104,34 @@ final class CheckCommand {
             exitCode);
     Report report = new Report(result.findings(), result.suppressed(), summary, result.notes());
     Redactor redactor = Redactor.of(report, result.secrets(), new SourceLines(source));
-    for (Note note : result.notes()) {
-      String path = note.path().isEmpty() ? "" : note.path() + ": ";
-      invocation.warn(ControlCharacters.escape(redactor.redact(path + note.message())));
-    }
+    writeNotes(result.notes(), redactor);
     for (String error : result.ruleErrors()) {
-      invocation.warn(error);
+      invocation.warn(redactor.redact(error));
     }
     reporter(format, redactor).write(report, invocation.out());
     if (exitCode == ExitCode.NOTHING) {
       invocation.warn("there is nothing here that sparklint can check");
     }
     return exitCode;
+  }
+
+  /** A few notes of each kind; a tree of charts would fill the screen with the same sentence. */
+  private void writeNotes(List<Note> notes, Redactor redactor) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Note note : notes) {
+      int count = counts.getOrDefault(note.message(), 0) + 1;
+      counts.put(note.message(), count);
+      if (count <= MOST_NOTES) {
+        String path = note.path().isEmpty() ? "" : note.path() + ": ";
+        invocation.warn(path + redactor.redact(note.message()));
+      }
+    }
+    for (Map.Entry<String, Integer> count : counts.entrySet()) {
+      int more = count.getValue() - MOST_NOTES;
+      if (more > 0) {
+        invocation.warn(more + " more: " + redactor.redact(count.getKey()));
+      }
+    }
   }
 
   private int exitCode(LintResult result, String failOn) {
@@ -154,11 +174,17 @@ final class CheckCommand {
     if (invocation.isSet("NO_COLOR")) {
       return false;
     }
-    String force = invocation.environment().getOrDefault("CLICOLOR_FORCE", "0");
-    if (invocation.isSet("FORCE_COLOR") || !(force.isEmpty() || force.equals("0"))) {
+    if (isOn("FORCE_COLOR") || isOn("CLICOLOR_FORCE")) {
       return true;
     }
-    return invocation.terminal() && !"dumb".equals(invocation.environment().get("TERM"));
+    boolean declined =
+        "0".equals(invocation.environment().get("CLICOLOR"))
+            || "dumb".equals(invocation.environment().get("TERM"));
+    return invocation.terminal() && !declined;
+  }
+
+  private boolean isOn(String variable) {
+    return invocation.isSet(variable) && !"0".equals(invocation.environment().get(variable));
   }
 
   private String choice(String option, String otherwise, List<String> words) throws CliException {
@@ -172,6 +198,9 @@ final class CheckCommand {
 
   private Set<String> named(String option, List<Rule> rules) throws CliException {
     List<String> words = arguments.values(option);
+    if (words.isEmpty() && arguments.has(option)) {
+      throw new CliException("--" + option + " names no rule");
+    }
     RuleSets.requireKnown("--" + option, words, rules);
     return new HashSet<>(words);
   }
@@ -181,7 +210,8 @@ final class CheckCommand {
     if (version == null) {
       return config;
     }
-    if (!version.matches("[2-9]\\.\\d+(\\.\\d+)?")) {
+    String known = ConfigReader.sparkVersion(version);
+    if (known == null) {
       throw new CliException("--spark-version is '" + version + "'; it looks like 3.5 or 3.5.3");
     }
     return new Config(
@@ -190,7 +220,7 @@ final class CheckCommand {
         config.exclude(),
         config.ruleDirectories(),
         config.overrides(),
-        new Assumptions(version, config.assume().conf()));
+        new Assumptions(known, config.assume().conf()));
   }
 
   private List<Path> paths() {
@@ -201,6 +231,15 @@ final class CheckCommand {
       }
     }
     return paths.isEmpty() ? List.of(Path.of(".")) : paths;
+  }
+
+  private boolean namesPaths() {
+    for (String path : arguments.rest()) {
+      if (!path.equals("-")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The path that standard input stands for; null when it is not read. */
@@ -226,18 +265,18 @@ final class CheckCommand {
     return invocation.workingDirectory().resolve(first).normalize();
   }
 
-  private Source source(List<Path> paths, @Nullable String overlaid) throws CliException {
+  private Source source(List<Path> paths, @Nullable String overlaid, Predicate<String> candidates)
+      throws CliException {
     Path directory = invocation.workingDirectory();
     if (overlaid == null) {
-      return new DirectorySource(directory, paths, InputKind::isCandidate);
+      return new DirectorySource(directory, paths, candidates);
     }
-    boolean onlyInput = arguments.rest().size() == 1;
+    boolean onlyInput = !namesPaths();
     List<Path> roots =
         onlyInput ? List.of(ConfigFile.repositoryOf(directory.resolve(overlaid))) : paths;
     try {
-      byte[] text = invocation.in().readAllBytes();
-      return new OverlaySource(
-          new DirectorySource(directory, roots, InputKind::isCandidate), overlaid, text);
+      byte[] text = invocation.in().readNBytes(LintOptions.DEFAULT_MAX_BYTES + 1);
+      return new OverlaySource(new DirectorySource(directory, roots, candidates), overlaid, text);
     } catch (IOException unreadable) {
       throw new CliException("standard input cannot be read: " + unreadable.getMessage());
     }

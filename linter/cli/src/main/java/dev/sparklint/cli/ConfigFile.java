@@ -3,11 +3,10 @@ package dev.sparklint.cli;
 import dev.sparklint.lint.Config;
 import dev.sparklint.lint.LintOptions;
 import dev.sparklint.source.DirectorySource;
+import dev.sparklint.text.Located;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The configuration of a run and the folder that its paths are relative to.
  *
  * @param file null when there is none
- * @param name of the file as people should see it
  */
-record ConfigFile(
-    Config config, @Nullable Path file, String name, Path directory, Path workingDirectory) {
+record ConfigFile(ConfigText text, @Nullable Path file, Path directory, Path workingDirectory) {
 
   static final String NAME = ".sparklint.yaml";
 
@@ -47,7 +44,7 @@ record ConfigFile(
       }
       folder = Files.exists(folder.resolve(".git")) ? null : folder.getParent();
     }
-    return new ConfigFile(Config.DEFAULT, null, NAME, here, here);
+    return new ConfigFile(ConfigText.NONE, null, here, here);
   }
 
   /** The root of the repository that a file lies in, else its own folder. */
@@ -61,34 +58,42 @@ record ConfigFile(
     return own == null ? Path.of(".") : own;
   }
 
-  /** Folders with rules of the user's own. */
-  List<Path> ruleDirectories() {
+  Config config() {
+    return text.config();
+  }
+
+  /**
+   * Folders with rules of the user's own.
+   *
+   * @throws CliException if one is not there, with its place in the configuration
+   */
+  List<Path> ruleDirectories() throws CliException {
     List<Path> directories = new ArrayList<>();
-    for (String path : config.ruleDirectories()) {
-      directories.add(directory.resolve(path).normalize());
+    List<Located<String>> mistakes = new ArrayList<>();
+    for (Located<String> path : text.ruleDirectories()) {
+      Path folder = directory.resolve(path.value()).normalize();
+      directories.add(folder);
+      if (!Files.isDirectory(folder)) {
+        mistakes.add(new Located<>("there is no folder '" + path.value() + "'", path.place()));
+      }
     }
+    ConfigReader.refuse(mistakes);
     return directories;
   }
 
-  /** Globs are relative to the configuration; a folder's name covers what lies in it. */
+  /** Globs are relative to the configuration. */
   LintOptions.GlobMatchers matchers() {
-    return glob -> {
-      PathMatcher exact = FileSystems.getDefault().getPathMatcher("glob:" + glob);
-      PathMatcher inside =
-          FileSystems.getDefault()
-              .getPathMatcher("glob:" + (glob.endsWith("/") ? glob : glob + "/") + "**");
-      return path -> {
-        Path relative = directory.relativize(workingDirectory.resolve(path).normalize());
-        return exact.matches(relative) || inside.matches(relative);
-      };
+    return text -> {
+      Glob glob = new Glob(text);
+      return path -> glob.matches(directory.relativize(workingDirectory.resolve(path).normalize()));
     };
   }
 
   private static ConfigFile read(Path file, Path here) throws CliException {
     String name = DirectorySource.relative(here, file);
     try {
-      Config config = ConfigReader.read(name, Files.readAllBytes(file));
-      return new ConfigFile(config, file, name, file.getParent(), here);
+      ConfigText text = ConfigReader.read(name, Files.readAllBytes(file));
+      return new ConfigFile(text, file, file.getParent(), here);
     } catch (IOException unreadable) {
       throw new CliException(name + ": cannot be read: " + unreadable.getClass().getSimpleName());
     }

@@ -13,6 +13,7 @@ import dev.sparklint.read.yaml.YamlReader;
 import dev.sparklint.read.yaml.YamlScalar;
 import dev.sparklint.read.yaml.YamlSequence;
 import dev.sparklint.read.yaml.YamlText;
+import dev.sparklint.read.yaml.YamlType;
 import dev.sparklint.text.DecodedText;
 import dev.sparklint.text.Located;
 import dev.sparklint.text.Nearest;
@@ -20,9 +21,12 @@ import dev.sparklint.text.Place;
 import dev.sparklint.text.Span;
 import dev.sparklint.text.TextDecoder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +40,9 @@ final class ConfigReader {
   private static final List<String> LEVELS = List.of("off", "info", "warning", "error");
 
   private final String name;
-  private final List<String> mistakes = new ArrayList<>();
+  private final List<Located<String>> mistakes = new ArrayList<>();
+  private final List<Located<String>> rules = new ArrayList<>();
+  private final List<Located<String>> ruleDirectories = new ArrayList<>();
 
   private ConfigReader(String name) {
     this.name = name;
@@ -48,13 +54,29 @@ final class ConfigReader {
    * @param name of the file as people should see it
    * @throws CliException with every mistake and its place
    */
-  static Config read(String name, byte[] bytes) throws CliException {
+  static ConfigText read(String name, byte[] bytes) throws CliException {
     ConfigReader reader = new ConfigReader(name);
     Config config = reader.read(bytes);
-    if (!reader.mistakes.isEmpty()) {
-      throw new CliException("the configuration is wrong\n" + String.join("\n", reader.mistakes));
+    refuse(reader.mistakes);
+    return new ConfigText(config, reader.rules, reader.ruleDirectories);
+  }
+
+  /**
+   * Throws if there are mistakes, with all of them in the order of their places.
+   *
+   * @param mistakes each a message and its place
+   */
+  static void refuse(List<Located<String>> mistakes) throws CliException {
+    if (mistakes.isEmpty()) {
+      return;
     }
-    return config;
+    List<Located<String>> sorted = new ArrayList<>(mistakes);
+    sorted.sort(Comparator.comparing(Located::place));
+    List<String> lines = new ArrayList<>(sorted.size());
+    for (Located<String> mistake : sorted) {
+      lines.add(mistake.place() + ": " + mistake.value());
+    }
+    throw new CliException("the configuration is wrong", lines);
   }
 
   private Config read(byte[] bytes) {
@@ -79,9 +101,9 @@ final class ConfigReader {
     checkKeys(map, KEYS);
     return new Config(
         levels(map.get("rules")),
-        strings(map.get("include"), "include"),
-        strings(map.get("exclude"), "exclude"),
-        strings(map.get("rule-directories"), "rule-directories"),
+        globs(map.get("include"), "include"),
+        globs(map.get("exclude"), "exclude"),
+        ruleDirectories(map.get("rule-directories")),
         overrides(map.get("overrides")),
         assumptions(map.get("assume")));
   }
@@ -91,12 +113,15 @@ final class ConfigReader {
     if (isAbsent(node)) {
       return levels;
     }
-    for (YamlEntry entry : mapping(node, "rules").entries()) {
+    YamlMapping map = mapping(node, "rules");
+    checkDuplicates(map);
+    for (YamlEntry entry : map.entries()) {
       String rule = text(entry.key());
+      rules.add(new Located<>(rule, place(entry.key())));
       // YAML 1.1 takes a bare off for false; people mean the word.
       Level level = entry.value() instanceof YamlScalar word ? Level.parse(word.text()) : null;
       if (level == null) {
-        mistake(entry.value().span(), "a severity is one of " + String.join(", ", LEVELS));
+        mistake(entry.value().span(), noLevel(text(entry.value())));
       } else {
         levels.put(rule, level);
       }
@@ -104,16 +129,57 @@ final class ConfigReader {
     return levels;
   }
 
+  private static String noLevel(String word) {
+    String nearest = Nearest.of(word, LEVELS);
+    return nearest.isEmpty()
+        ? "a severity is one of " + String.join(", ", LEVELS)
+        : "no severity is called '" + word + "'; did you mean " + nearest + "?";
+  }
+
+  private List<String> globs(@Nullable YamlNode node, String key) {
+    List<String> globs = new ArrayList<>();
+    for (YamlScalar text : texts(node, key)) {
+      if (text.text().isEmpty()) {
+        continue;
+      }
+      try {
+        new Glob(text.text());
+        globs.add(text.text());
+      } catch (PatternSyntaxException wrong) {
+        mistake(text.span(), "'" + text.text() + "' is no glob: " + reason(wrong));
+      }
+    }
+    return globs;
+  }
+
+  private static String reason(PatternSyntaxException wrong) {
+    String reason = String.valueOf(wrong.getDescription());
+    boolean unquoted = reason.endsWith("']") || reason.endsWith("'}");
+    return reason.substring(0, 1).toLowerCase(Locale.ROOT)
+        + reason.substring(1)
+        + (unquoted ? "'" : "");
+  }
+
+  private List<String> ruleDirectories(@Nullable YamlNode node) {
+    List<String> directories = new ArrayList<>();
+    for (YamlScalar text : texts(node, "rule-directories")) {
+      ruleDirectories.add(new Located<>(text.text(), place(text)));
+      directories.add(text.text());
+    }
+    return directories;
+  }
+
   private List<Config.PathRules> overrides(@Nullable YamlNode node) {
     List<Config.PathRules> overrides = new ArrayList<>();
     for (YamlNode item : items(node, "overrides")) {
       YamlMapping map = mapping(item, "an override");
       checkKeys(map, List.of("paths", "rules"));
-      if (map.get("paths") == null || map.get("rules") == null) {
+      boolean complete = !isAbsent(map.get("paths")) && !isAbsent(map.get("rules"));
+      if (item instanceof YamlMapping && !complete) {
         mistake(item.span(), "an override has paths and rules");
       }
       overrides.add(
-          new Config.PathRules(strings(map.get("paths"), "paths"), levels(map.get("rules"))));
+          new Config.PathRules(globs(map.get("paths"), "paths"), levels(map.get("rules"))));
     }
     return overrides;
   }
@@ -125,11 +191,19 @@ final class ConfigReader {
     YamlMapping map = mapping(node, "assume");
     checkKeys(map, List.of("spark-version", "conf"));
     YamlNode version = map.get("spark-version");
-    String text = version instanceof YamlScalar scalar ? scalar.text() : null;
-    if (version != null && (text == null || !text.matches("[2-9]\\.\\d+(\\.\\d+)?"))) {
+    String text = version instanceof YamlScalar scalar ? sparkVersion(scalar.text()) : null;
+    if (version != null && text == null) {
       mistake(version.span(), "a version of Spark looks like 3.5 or 3.5.3");
     }
     return new Assumptions(text, conf(map.get("conf")));
+  }
+
+  /** A version of Spark, {@code 4} being 4.0; null when the text is none. */
+  static @Nullable String sparkVersion(String text) {
+    if (!text.matches("[2-9](\\.\\d{1,3}){0,2}")) {
+      return null;
+    }
+    return text.length() == 1 ? text + ".0" : text;
   }
 
   private @Nullable Conf conf(@Nullable YamlNode node) {
@@ -137,15 +211,19 @@ final class ConfigReader {
       return null;
     }
     YamlMapping map = mapping(node, "conf");
+    checkDuplicates(map);
     List<ConfEntry> entries = new ArrayList<>();
     for (YamlEntry entry : map.entries()) {
-      if (entry.value() instanceof YamlScalar value && text(entry.key()).startsWith("spark.")) {
+      boolean named = text(entry.key()).startsWith("spark.") && text(entry.key()).length() > 6;
+      if (named && entry.value() instanceof YamlScalar value && !value.isNull()) {
         entries.add(
             new ConfEntry(
                 new Located<>(text(entry.key()), place(entry.key())),
                 new Located<>(value.text(), place(value))));
+      } else if (named) {
+        mistake(entry.value().span(), "the value of a setting is a text or a number");
       } else {
-        mistake(entry.key().span(), "conf maps keys that start with spark. to values");
+        mistake(entry.key().span(), "keys of Spark start with 'spark.'");
       }
     }
     return new Conf(Conf.Kind.MAP, place(map), entries);
@@ -163,21 +241,28 @@ final class ConfigReader {
         mistake(entry.key().span(), "no setting is called '" + key + "'; " + hint);
       }
     }
+    checkDuplicates(map);
+  }
+
+  private void checkDuplicates(YamlMapping map) {
     for (YamlEntry entry : map.duplicates()) {
       mistake(entry.key().span(), "'" + text(entry.key()) + "' stands twice");
     }
   }
 
-  private List<String> strings(@Nullable YamlNode node, String key) {
-    List<String> strings = new ArrayList<>();
+  private List<YamlScalar> texts(@Nullable YamlNode node, String key) {
+    List<YamlScalar> texts = new ArrayList<>();
     for (YamlNode item : items(node, key)) {
-      if (item instanceof YamlScalar scalar && !scalar.isNull()) {
-        strings.add(scalar.text());
+      if (item instanceof YamlScalar scalar && scalar.type() == YamlType.STRING) {
+        texts.add(scalar);
+        if (scalar.text().isEmpty()) {
+          mistake(item.span(), "an empty text in " + key + " says nothing");
+        }
       } else {
         mistake(item.span(), key + " is a list of texts");
       }
     }
-    return strings;
+    return texts;
   }
 
   private List<YamlNode> items(@Nullable YamlNode node, String key) {
@@ -213,6 +298,6 @@ final class ConfigReader {
   }
 
   private void mistake(Span span, String message) {
-    mistakes.add(name + ":" + span.line() + ":" + span.column() + ": " + message);
+    mistakes.add(new Located<>(message, new Place(name, span)));
   }
 }

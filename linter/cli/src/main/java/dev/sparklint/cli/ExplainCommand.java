@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code sparklint explain}: the page of a rule. */
 final class ExplainCommand {
@@ -36,16 +37,23 @@ final class ExplainCommand {
     return ExitCode.CLEAN;
   }
 
-  private static @org.jspecify.annotations.Nullable String page(String id) {
+  private static @Nullable String page(String id) {
     if (!id.matches("[a-z0-9-]+")) {
       return null;
     }
     String resource = "/dev/sparklint/pages/" + id + ".md";
     try (InputStream page = ExplainCommand.class.getResourceAsStream(resource)) {
-      return page == null ? null : new String(page.readAllBytes(), StandardCharsets.UTF_8);
+      return page == null
+          ? null
+          : withoutComment(new String(page.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException broken) {
       return null;
     }
+  }
+
+  /** The first line of a page tells people not to edit the file. */
+  private static String withoutComment(String page) {
+    return page.startsWith("<!--") ? page.substring(page.indexOf('\n') + 1) : page;
   }
 
   private static Rule userRule(String id, Arguments arguments, Invocation invocation)
@@ -53,15 +61,20 @@ final class ExplainCommand {
     Path here = invocation.workingDirectory();
     ConfigFile config = ConfigFile.find(invocation, arguments.value("config"), here);
     List<String> ids = new ArrayList<>();
+    boolean isCategory = false;
     for (Rule rule : RuleSets.load(config, invocation)) {
       if (rule.id().equals(id)) {
         return rule;
       }
       ids.add(rule.id());
+      isCategory |= rule.category().equals(id);
     }
     String nearest = Nearest.of(id, ids);
     String hint =
         nearest.isEmpty() ? "sparklint rules lists them" : "did you mean " + nearest + "?";
+    if (isCategory) {
+      throw new CliException("'" + id + "' is a category; sparklint rules lists its rules");
+    }
     throw new CliException("no rule is called '" + id + "'; " + hint);
   }
 }

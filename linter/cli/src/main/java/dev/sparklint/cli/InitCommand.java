@@ -11,30 +11,33 @@ final class InitCommand {
 
   private static final String CONFIG =
       """
-      # Configuration of sparklint. Everything here is optional; sparklint works without this file.
+      # Configuration of sparklint. Everything is optional; to use a part, take its "# " away.
 
-      # Severity by rule id or category: off, info, warning or error.
-      rules: {}
-      #  plaintext-secret: error
-      #  memory: warning
+      # Severity by rule id or category: off, info, warning or error. An id wins over its category.
+      # rules:
+      #   plaintext-secret: error
+      #   memory: warning
 
-      # Files to leave out, as globs relative to this file.
-      exclude: []
-      #  - "legacy/**"
+      # Globs relative to this file: ** crosses folders, the name of a folder covers all in it.
+      # include:
+      #   - "deploy/**"
+      # exclude:
+      #   - "legacy"
 
-      # Other severities for some files.
-      overrides: []
-      #  - paths: ["examples/**"]
-      #    rules: {plaintext-secret: off}
+      # Other severities for some files; later ones win.
+      # overrides:
+      #   - paths: ["examples/**"]
+      #     rules: {plaintext-secret: off}
 
-      # Folders with rules of your own, see `sparklint rules new`.
-      rule-directories: []
+      # Folders with rules of your own, relative to this file; see: sparklint rules new
+      # rule-directories:
+      #   - lint/rules
 
-      # What no file says.
-      assume: {}
-      #  spark-version: "3.5"
-      #  conf:                          # settings that the application's code makes
-      #    spark.sql.shuffle.partitions: "200"
+      # What no file says: Spark's version, and settings that the application's code makes.
+      # assume:
+      #   spark-version: "3.5"
+      #   conf:
+      #     spark.sql.shuffle.partitions: "200"
       """;
 
   private InitCommand() {}
@@ -45,6 +48,9 @@ final class InitCommand {
       invocation.out().append(SPEC.helpText());
       return ExitCode.CLEAN;
     }
+    if (!arguments.rest().isEmpty()) {
+      throw new CliException("init takes no path; it writes " + ConfigFile.NAME + " right here");
+    }
     Path file = invocation.workingDirectory().resolve(ConfigFile.NAME);
     if (Files.exists(file)) {
       throw new CliException(ConfigFile.NAME + " is there already");
@@ -54,7 +60,7 @@ final class InitCommand {
     } catch (IOException unwritable) {
       throw new CliException(ConfigFile.NAME + " cannot be written: " + unwritable.getMessage());
     }
-    invocation.print("wrote " + ConfigFile.NAME);
+    invocation.print("wrote " + ConfigFile.NAME + "; everything in it is commented out");
     return ExitCode.CLEAN;
   }
 }

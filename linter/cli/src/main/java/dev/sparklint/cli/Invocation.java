@@ -1,5 +1,6 @@
 package dev.sparklint.cli;
 
+import dev.sparklint.report.ControlCharacters;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,8 +24,14 @@ record Invocation(
     out.append(line).append('\n');
   }
 
+  /** Says something beside the results; control characters in it become visible. */
   void warn(String line) {
-    err.append("sparklint: ").append(line).append('\n');
+    err.append("sparklint: ").append(ControlCharacters.escape(line)).append('\n');
+  }
+
+  /** Goes on with what {@link #warn} began. */
+  void warnMore(String line) {
+    err.append(ControlCharacters.escape(line)).append('\n');
   }
 
   /** An environment variable that is set and not empty. */

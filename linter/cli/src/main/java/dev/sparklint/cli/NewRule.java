@@ -1,5 +1,6 @@
 package dev.sparklint.cli;
 
+import dev.sparklint.rules.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,11 @@ final class NewRule {
           "'" + name + "' is no CATEGORY/ID in kebab-case, such as house/event-log-off");
     }
     String id = name.substring(name.indexOf('/') + 1);
+    for (Rule rule : RuleSets.bundled()) {
+      if (rule.id().equals(id)) {
+        throw new CliException("sparklint has a rule " + id + " itself; choose another id");
+      }
+    }
     String root = directory == null ? "rules" : directory;
     Path folder = invocation.workingDirectory().resolve(root).resolve(name);
     if (Files.exists(folder)) {
@@ -72,6 +78,24 @@ final class NewRule {
     }
     invocation.print("wrote " + root + "/" + name + "/rule.yaml and two examples");
     invocation.print("next: change them, then run: sparklint test " + root);
+    if (!isConfigured(invocation.workingDirectory().resolve(root).normalize(), invocation)) {
+      invocation.print(
+          "to have it checked, name the folder in "
+              + ConfigFile.NAME
+              + ": rule-directories: ["
+              + root
+              + "]");
+    }
     return ExitCode.CLEAN;
+  }
+
+  private static boolean isConfigured(Path directory, Invocation invocation) throws CliException {
+    ConfigFile config = ConfigFile.find(invocation, null, invocation.workingDirectory());
+    for (String path : config.config().ruleDirectories()) {
+      if (config.directory().resolve(path).normalize().equals(directory)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

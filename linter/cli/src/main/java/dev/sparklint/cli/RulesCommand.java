@@ -3,6 +3,7 @@ package dev.sparklint.cli;
 import dev.sparklint.report.JsonWriter;
 import dev.sparklint.rules.Rule;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code sparklint rules}: lists the rules; {@code rules new} starts one. */
 final class RulesCommand {
@@ -35,8 +36,7 @@ final class RulesCommand {
     return ExitCode.CLEAN;
   }
 
-  private static void list(
-      List<Rule> rules, @org.jspecify.annotations.Nullable String format, Invocation invocation)
+  private static void list(List<Rule> rules, @Nullable String format, Invocation invocation)
       throws CliException {
     switch (format == null ? "text" : format) {
       case "text" -> text(rules, invocation);
@@ -49,15 +49,23 @@ final class RulesCommand {
   }
 
   private static void text(List<Rule> rules, Invocation invocation) {
-    int width = 0;
+    int id = 0;
+    int category = 0;
     for (Rule rule : rules) {
-      width = Math.max(width, rule.id().length());
+      id = Math.max(id, rule.id().length());
+      category = Math.max(category, rule.category().length());
     }
     for (Rule rule : rules) {
-      String id = rule.id() + " ".repeat(width - rule.id().length());
-      String severity = rule.severity().word() + " ".repeat(7 - rule.severity().word().length());
-      invocation.print(id + "  " + severity + "  " + rule.title());
+      invocation.print(
+          padded(rule.id(), id)
+              + padded(rule.category(), category)
+              + padded(rule.severity().word(), 7)
+              + rule.title());
     }
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(width + 2 - text.length());
   }
 
   private static void json(List<Rule> rules, StringBuilder out) {
@@ -82,7 +90,7 @@ final class RulesCommand {
   }
 
   private static void markdown(List<Rule> rules, Invocation invocation) {
-    invocation.print("| rule | category | severity | |");
+    invocation.print("| rule | category | severity | what |");
     invocation.print("|---|---|---|---|");
     for (Rule rule : rules) {
       invocation.print(

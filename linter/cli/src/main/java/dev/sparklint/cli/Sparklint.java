@@ -1,6 +1,7 @@
 package dev.sparklint.cli;
 
 import dev.sparklint.text.Nearest;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 
@@ -36,21 +37,26 @@ final class Sparklint {
     try {
       return dispatch(args, invocation);
     } catch (CliException mistake) {
-      invocation.warn(mistake.getMessage());
+      invocation.warn(String.valueOf(mistake.getMessage()));
+      for (String detail : mistake.details()) {
+        invocation.warnMore(detail);
+      }
       return ExitCode.ERROR;
-    } catch (StackOverflowError | OutOfMemoryError | RuntimeException bug) {
-      invocation.warn("internal error, please report it: " + bug + " at " + place(bug));
+    } catch (OutOfMemoryError full) {
+      invocation.warn("internal error: not enough memory for all that; check fewer files at once");
+      return ExitCode.ERROR;
+    } catch (RuntimeException | Error bug) {
+      // Not its message: that may quote a file, and with it a secret.
+      String name = bug.getClass().getName();
+      invocation.warn("internal error, please report it: " + name + " at " + place(bug));
       return ExitCode.ERROR;
     }
   }
 
   private static int dispatch(String[] args, Invocation invocation) throws CliException {
-    if (args.length == 0
-        || args[0].equals("--help")
-        || args[0].equals("-h")
-        || args[0].equals("help")) {
-      invocation.out().append(HELP);
-      return args.length == 0 ? ExitCode.ERROR : ExitCode.CLEAN;
+    if (args.length == 0) {
+      invocation.err().append(HELP);
+      return ExitCode.ERROR;
     }
     String[] rest = Arrays.copyOfRange(args, 1, args.length);
     return switch (args[0]) {
@@ -59,18 +65,35 @@ final class Sparklint {
       case "rules" -> RulesCommand.run(rest, invocation);
       case "test" -> TestCommand.run(rest, invocation);
       case "init" -> InitCommand.run(rest, invocation);
-      case "--version", "-V" -> {
+      case "--help", "-h", "help" -> help(rest, invocation);
+      case "--version", "-V", "version" -> {
         invocation.print("sparklint " + Build.version());
         yield ExitCode.CLEAN;
       }
-      default -> throw unknown(args[0]);
+      default -> throw unknown(args[0], invocation);
     };
   }
 
-  private static CliException unknown(String command) {
-    String nearest = Nearest.of(command, COMMANDS);
-    String hint = nearest.isEmpty() ? "see sparklint --help" : "did you mean " + nearest + "?";
-    return new CliException("no command is called '" + command + "'; " + hint);
+  /** {@code sparklint help check} is {@code sparklint check --help}. */
+  private static int help(String[] rest, Invocation invocation) throws CliException {
+    if (rest.length > 0) {
+      return dispatch(new String[] {rest[0], "--help"}, invocation);
+    }
+    invocation.out().append(HELP);
+    return ExitCode.CLEAN;
+  }
+
+  private static CliException unknown(String word, Invocation invocation) {
+    String nearest = Nearest.of(word, COMMANDS);
+    String hint = "see sparklint --help";
+    if (word.startsWith("-")) {
+      hint = "options come after a command, " + hint;
+    } else if (!nearest.isEmpty()) {
+      hint = "did you mean " + nearest + "?";
+    } else if (Files.exists(invocation.workingDirectory().resolve(word))) {
+      hint = "did you mean: sparklint check " + word;
+    }
+    return new CliException("no command is called '" + word + "'; " + hint);
   }
 
   private static String place(Throwable bug) {

@@ -12,7 +12,7 @@ final class TestCommand {
 
   private static final Arguments.Spec SPEC =
       new Arguments.Spec("test DIR")
-          .flag("update", "write what the bad examples yield as what is expected; read it");
+          .flag("update", "write what the bad examples yield into .expected; read the changes");
 
   private TestCommand() {}
 
@@ -26,7 +26,7 @@ final class TestCommand {
       throw new CliException("test takes one folder of rules");
     }
     Path directory = invocation.workingDirectory().resolve(arguments.rest().get(0)).normalize();
-    List<Rule> own = RuleSets.compiled(directory, invocation);
+    List<Rule> own = new UserRules(invocation).compiled(directory);
     RuleExamples examples = new RuleExamples(withBundled(own), directory);
     int failures = 0;
     int count = 0;
@@ -34,6 +34,9 @@ final class TestCommand {
       for (Rule rule : own) {
         for (RuleExamples.Outcome outcome : examples.run(rule, arguments.has("update"))) {
           count++;
+          if (outcome.updated()) {
+            invocation.print("wrote what " + outcome.example() + " yields");
+          }
           if (!outcome.passed()) {
             failures++;
             invocation.print("FAIL " + outcome.example() + "\n" + outcome.explanation().indent(5));
@@ -43,8 +46,18 @@ final class TestCommand {
     } catch (IOException unreadable) {
       throw new CliException("an example cannot be read: " + unreadable.getMessage());
     }
-    invocation.print(own.size() + " rules, " + count + " examples, " + failures + " failed");
+    invocation.print(
+        counted(own.size(), "rule")
+            + ", "
+            + counted(count, "example")
+            + ", "
+            + failures
+            + " failed");
     return failures == 0 ? ExitCode.CLEAN : ExitCode.FINDINGS;
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 
   /** A folder may hold our own rules; then these are the ones under test. */

@@ -1,26 +1,30 @@
 package dev.sparklint.cli;
 
+import dev.sparklint.rules.Rule;
 import dev.sparklint.rules.RuleCompiler;
 import dev.sparklint.rules.RuleException;
+import dev.sparklint.rules.RulePackReader;
+import dev.sparklint.source.DirectorySource;
+import dev.sparklint.text.Place;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Packs a user's own rules. The compiler lies beside the main jar in {@code lib/} and is loaded
- * only here; what it made is kept in the user's cache by content, sparklint's version and the
- * facts.
+ * Compiles a user's own rules. The compiler lies beside the main jar in {@code lib/} and is loaded
+ * only here.
  */
 final class UserRules {
 
@@ -33,37 +37,60 @@ final class UserRules {
   }
 
   /**
-   * The packed rules of a folder.
+   * The rules of a folder, compiled now or some time before.
    *
    * @throws CliException if there are none or one is wrong, with every mistake
    */
-  byte[] pack(Path directory) throws CliException {
+  List<Rule> compiled(Path directory) throws CliException {
     if (!Files.isDirectory(directory)) {
-      throw new CliException(directory + ": there is no such folder of rules");
+      throw new CliException(shown(directory) + ": there is no such folder of rules");
     }
     try {
-      Path cached = cacheFile(directory);
-      if (cached != null && Files.isReadable(cached)) {
-        return Files.readAllBytes(cached);
+      List<Path> files = ruleFiles(directory);
+      if (files.isEmpty()) {
+        throw new CliException(shown(directory) + " holds no <category>/<rule-id>/rule.yaml");
       }
-      byte[] pack = compiler().compile(directory);
-      if (cached != null) {
-        keep(cached, pack);
+      RuleCache cache = RuleCache.of(invocation, directory, files);
+      byte[] pack = cache.read();
+      if (pack == null) {
+        pack = compiler().compile(directory);
+        cache.keep(pack);
       }
-      return pack;
+      return RulePackReader.read(new ByteArrayInputStream(pack));
     } catch (RuleException wrong) {
-      throw new CliException(message(wrong));
+      throw refusal(wrong);
     } catch (IOException unreadable) {
-      throw new CliException(directory + ": the rules cannot be read: " + unreadable.getMessage());
+      throw unreadable(directory, unreadable);
+    } catch (UncheckedIOException unreadable) {
+      throw unreadable(directory, unreadable.getCause());
     }
   }
 
-  private static String message(RuleException wrong) {
-    StringBuilder text = new StringBuilder("a rule is wrong");
+  private CliException unreadable(Path directory, IOException cause) {
+    String path = cause instanceof FileSystemException file ? file.getFile() : null;
+    String where = shown(path == null ? directory : Path.of(path));
+    String why = cause instanceof AccessDeniedException ? "no permission" : "cannot be read";
+    return new CliException("the rules cannot be read: " + where + ": " + why);
+  }
+
+  private CliException refusal(RuleException wrong) {
+    List<String> lines = new ArrayList<>();
     for (RuleException.Mistake mistake : wrong.mistakes()) {
-      text.append('\n').append(mistake);
+      Place place = new Place(shown(Path.of(mistake.place().path())), mistake.place().span());
+      lines.add(place + ": " + mistake.message());
     }
-    return text.toString();
+    return new CliException("a rule is wrong", lines);
+  }
+
+  private String shown(Path path) {
+    return DirectorySource.relative(
+        invocation.workingDirectory(), invocation.workingDirectory().resolve(path).normalize());
+  }
+
+  private static List<Path> ruleFiles(Path directory) throws IOException {
+    try (Stream<Path> walk = Files.walk(directory, 3)) {
+      return walk.filter(path -> path.endsWith("rule.yaml")).sorted().toList();
+    }
   }
 
   /** Loads the compiler: from the class path when it is there, else from the jars in lib/. */
@@ -103,51 +130,5 @@ final class UserRules {
 
   private static URL url(File file) throws MalformedURLException {
     return file.toURI().toURL();
-  }
-
-  private static void keep(Path file, byte[] pack) throws IOException {
-    try {
-      Files.createDirectories(file.getParent());
-      Path fresh = Files.createTempFile(file.getParent(), "rules", ".tmp");
-      Files.write(fresh, pack);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (FileSystemException unwritable) {
-      return; // the next run compiles again
-    }
-  }
-
-  /** Null where the user has no cache. */
-  private @Nullable Path cacheFile(Path directory) throws IOException {
-    Path cache = cacheFolder();
-    return cache == null ? null : cache.resolve("rules-" + contentKey(directory) + ".pack");
-  }
-
-  private @Nullable Path cacheFolder() {
-    String xdg = invocation.environment().get("XDG_CACHE_HOME");
-    String home = invocation.environment().get("HOME");
-    if (xdg != null && xdg.startsWith("/")) {
-      return Path.of(xdg, "sparklint");
-    }
-    return home == null || home.isEmpty() ? null : Path.of(home, ".cache", "sparklint");
-  }
-
-  /**
-   * Changes with every byte and name of the rules, with sparklint and with the facts that rules
-   * see.
-   */
-  private static String contentKey(Path directory) throws IOException {
-    ContentHash hash = new ContentHash();
-    hash.add(Build.version());
-    hash.add(Build.facts());
-    hash.add(directory.toAbsolutePath().toString());
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(directory)) {
-      files = walk.filter(path -> path.endsWith("rule.yaml")).sorted().toList();
-    }
-    for (Path file : files) {
-      hash.add(directory.relativize(file).toString());
-      hash.add(Files.readAllBytes(file));
-    }
-    return hash.hex();
   }
 }

@@ -17,10 +17,14 @@ public final class Anchors {
   /** Whether the text speaks of Spark. UTF-8, or UTF-16 of either byte order. */
   public static boolean in(byte[] text) {
     byte[] bytes = isWide(text) ? narrowed(text) : text;
+    int seen = 0;
+    boolean image = false;
     for (int at = find(bytes, SPARK, 0); at >= 0; at = find(bytes, SPARK, at + 1)) {
-      if (isAnchor(bytes, at)) {
+      image = onImageLine(bytes, seen, at, image);
+      if (image || isAnchor(bytes, at)) {
         return true;
       }
+      seen = at;
     }
     return false;
   }
@@ -39,7 +43,7 @@ public final class Anchors {
       int after = next + APACHE.length;
       return after + 1 < bytes.length && bytes[after] == '/' && bytes[after + 1] == 'v';
     }
-    return startsKey(bytes, at, next) || onImageLine(bytes, at);
+    return startsKey(bytes, at, next);
   }
 
   /** {@code spark.} and a small letter, not inside a longer word. */
@@ -48,13 +52,22 @@ public final class Anchors {
     return dotted && (at == 0 || !isNameByte(bytes[at - 1]));
   }
 
-  private static boolean onImageLine(byte[] bytes, int at) {
-    int start = at;
-    while (start > 0 && bytes[start - 1] != '\n') {
-      start--;
+  /**
+   * Whether {@code image:} stands before {@code at} on its line.
+   *
+   * @param seen up to where this has been found out already, so that each byte is looked at once
+   * @param image what was found there
+   */
+  private static boolean onImageLine(byte[] bytes, int seen, int at, boolean image) {
+    boolean on = image;
+    for (int i = seen; i < at; i++) {
+      if (bytes[i] == '\n' || bytes[i] == '\r') {
+        on = false;
+      } else if (bytes[i] == 'i' && startsWith(bytes, IMAGE, i)) {
+        on = true;
+      }
     }
-    int image = find(bytes, IMAGE, start);
-    return image >= 0 && image < at;
+    return on;
   }
 
   private static boolean isLetter(byte b) {

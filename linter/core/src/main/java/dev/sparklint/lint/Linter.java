@@ -64,7 +64,9 @@ public final class Linter {
         if (reason == null) {
           spoken.add(finding);
         } else {
-          suppressed.add(new SuppressedFinding(finding.rule(), finding.place(), reason));
+          if (options.focus() == null || touches(finding, options.focus())) {
+            suppressed.add(new SuppressedFinding(finding.rule(), finding.place(), reason));
+          }
         }
       }
       Facts withIgnores = facts.withIgnores(suppressions.comments(levels, rules));

@@ -37,8 +37,13 @@ public final class RuleExamples {
     this.directory = directory;
   }
 
-  /** What became of one example; the explanation is empty when it passed. */
-  public record Outcome(String example, String explanation) {
+  /**
+   * What became of one example.
+   *
+   * @param explanation empty when it passed
+   * @param updated whether its expectation was written anew
+   */
+  public record Outcome(String example, String explanation, boolean updated) {
     public boolean passed() {
       return explanation.isEmpty();
     }
@@ -59,38 +64,68 @@ public final class RuleExamples {
       String name = String.valueOf(example.getFileName());
       good |= name.startsWith("good-");
       bad |= name.startsWith("bad-");
-      outcomes.add(new Outcome(rule.id() + "/" + name, explanation(rule, example, update)));
+      outcomes.add(outcome(rule, example, update));
     }
     if (!good || !bad) {
       String missing = "at least one good- and one bad- example are needed";
-      outcomes.add(new Outcome(rule.id(), missing));
+      outcomes.add(new Outcome(rule.id(), missing, false));
+    }
+    for (Path expectation : withoutExample(folder)) {
+      String name = rule.id() + "/" + expectation.getFileName();
+      outcomes.add(new Outcome(name, "belongs to no example", false));
     }
     return outcomes;
   }
 
-  private String explanation(Rule rule, Path example, boolean update) throws IOException {
+  private Outcome outcome(Rule rule, Path example, boolean update) throws IOException {
     String name = String.valueOf(example.getFileName());
+    String shown = rule.id() + "/" + name;
     String actual = findings(rule, example);
     if (name.startsWith("good-")) {
-      return actual.isEmpty() ? "" : "should yield nothing, but yields:\n" + actual;
+      String wrong = actual.isEmpty() ? "" : "should yield nothing, but yields:\n" + actual;
+      return new Outcome(shown, wrong, false);
     }
     if (!name.startsWith("bad-")) {
-      return "the name starts neither with good- nor with bad-";
+      return new Outcome(shown, "the name starts neither with good- nor with bad-", false);
+    }
+    if (actual.isEmpty()) {
+      return new Outcome(shown, "should yield a finding, but yields none", false);
     }
     Path file = expectation(example);
-    if (update && !actual.isEmpty()) {
-      Files.writeString(file, actual);
-    }
     String expected = Files.exists(file) ? Files.readString(file).replace("\r\n", "\n") : "";
-    if (actual.isEmpty()) {
-      return "should yield a finding, but yields none";
+    if (actual.equals(expected)) {
+      return new Outcome(shown, "", false);
     }
-    return actual.equals(expected)
-        ? ""
-        : "expected in " + file.getFileName() + ":\n" + expected + "actual:\n" + actual;
+    if (update) {
+      Files.writeString(file, actual);
+      return new Outcome(shown, "", true);
+    }
+    return new Outcome(shown, difference(file, expected, actual), false);
   }
 
-  /** What the rule says of the example, as the concise report prints it. */
+  /** The lines that are missing, with a minus, and those that are new, with a plus. */
+  private static String difference(Path file, String expected, String actual) {
+    if (expected.isEmpty()) {
+      return file.getFileName() + " is missing or empty; --update writes:\n" + actual;
+    }
+    StringBuilder text = new StringBuilder("differs from " + file.getFileName() + ":\n");
+    List<String> missing = new ArrayList<>(expected.lines().toList());
+    List<String> more = new ArrayList<>();
+    for (String line : actual.lines().toList()) {
+      if (!missing.remove(line)) {
+        more.add(line);
+      }
+    }
+    for (String line : missing) {
+      text.append("- ").append(line).append('\n');
+    }
+    for (String line : more) {
+      text.append("+ ").append(line).append('\n');
+    }
+    return missing.isEmpty() && more.isEmpty() ? text + actual : text.toString();
+  }
+
+  /** What the rule says of the example, as the concise report prints it, and where it fails. */
   private String findings(Rule rule, Path example) {
     boolean folder = Files.isDirectory(example);
     Path workingDirectory = folder ? example : example.resolveSibling("");
@@ -108,6 +143,9 @@ public final class RuleExamples {
     StringBuilder text = new StringBuilder();
     new ConciseReporter(Redactor.of(report, result.secrets(), (path, line) -> null))
         .write(report, text);
+    for (String error : result.ruleErrors()) {
+      text.append(error).append('\n');
+    }
     return text.toString();
   }
 
@@ -117,18 +155,32 @@ public final class RuleExamples {
     return example.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".expected");
   }
 
+  private static List<Path> withoutExample(Path folder) throws IOException {
+    List<Path> left = children(folder, true);
+    for (Path example : examples(folder)) {
+      left.remove(expectation(example));
+    }
+    return left;
+  }
+
   private static List<Path> examples(Path folder) throws IOException {
-    List<Path> examples = new ArrayList<>();
+    return children(folder, false);
+  }
+
+  /** Expectations or examples, without hidden files. */
+  private static List<Path> children(Path folder, boolean expectations) throws IOException {
+    List<Path> wanted = new ArrayList<>();
     if (Files.isDirectory(folder)) {
       try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
         for (Path child : children) {
-          if (!child.toString().endsWith(".expected")) {
-            examples.add(child);
+          String name = String.valueOf(child.getFileName());
+          if (!name.startsWith(".") && name.endsWith(".expected") == expectations) {
+            wanted.add(child);
           }
         }
       }
     }
-    Collections.sort(examples);
-    return examples;
+    Collections.sort(wanted);
+    return wanted;
   }
 }

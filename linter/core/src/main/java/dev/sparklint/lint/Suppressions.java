@@ -17,25 +17,39 @@ import org.jspecify.annotations.Nullable;
 /** The suppression comments of a tree, and which of them a finding has used. */
 final class Suppressions {
 
-  private final Map<String, List<Suppression>> byPath = new HashMap<>();
+  private final Map<String, Map<Integer, List<Suppression>>> byPathAndLine = new HashMap<>();
   private final List<Suppression> all = new ArrayList<>();
   private final Set<Suppression> used = new HashSet<>();
 
   Suppressions(List<FileModel> files) {
     for (FileModel file : files) {
       if (!file.suppressions().isEmpty()) {
-        byPath.put(file.path(), file.suppressions());
+        byPathAndLine.put(file.path(), byLine(file.suppressions()));
         all.addAll(file.suppressions());
       }
     }
   }
 
+  private static Map<Integer, List<Suppression>> byLine(List<Suppression> suppressions) {
+    Map<Integer, List<Suppression>> byLine = new HashMap<>();
+    for (Suppression suppression : suppressions) {
+      List<Suppression> here = byLine.get(suppression.line());
+      if (here == null) {
+        here = new ArrayList<>(1);
+        byLine.put(suppression.line(), here);
+      }
+      here.add(suppression);
+    }
+    return byLine;
+  }
+
   /** The reason of the comment that suppresses the finding, perhaps empty; null when none does. */
   @Nullable String take(Finding finding) {
     String reason = null;
-    for (Suppression suppression : byPath.getOrDefault(finding.place().path(), List.of())) {
-      boolean here = suppression.line() == finding.place().span().line();
-      if (here && suppression.rule().equals(finding.rule())) {
+    Map<Integer, List<Suppression>> byLine =
+        byPathAndLine.getOrDefault(finding.place().path(), Map.of());
+    for (Suppression suppression : byLine.getOrDefault(finding.place().span().line(), List.of())) {
+      if (suppression.rule().equals(finding.rule())) {
         used.add(suppression);
         reason = suppression.reason();
       }

@@ -8,6 +8,7 @@ import dev.sparklint.model.PodWorkload;
 import dev.sparklint.model.Problem;
 import dev.sparklint.quantity.MemorySize;
 import dev.sparklint.read.FileReader;
+import dev.sparklint.source.NotRegularFileException;
 import dev.sparklint.source.Source;
 import dev.sparklint.text.Place;
 import dev.sparklint.text.Span;
@@ -120,15 +121,12 @@ final class TreeReader {
       return source.read(file.path(), options.maxBytes() + 1);
     } catch (NoSuchFileException missing) {
       if (file.named()) {
-        addProblem("file-not-readable", "there is no such file", file.path());
+        addProblem("file-not-readable", "there is no such file or folder", file.path());
       } else {
         notes.add(new Note(file.path(), "vanished while it was read"));
       }
     } catch (IOException unreadable) {
-      String reason =
-          unreadable instanceof AccessDeniedException
-              ? "no permission to read it"
-              : "it cannot be read";
+      String reason = reason(unreadable);
       if (file.named()) {
         addProblem("file-not-readable", reason, file.path());
       } else {
@@ -136,6 +134,15 @@ final class TreeReader {
       }
     }
     return null;
+  }
+
+  private static String reason(IOException unreadable) {
+    if (unreadable instanceof AccessDeniedException) {
+      return "no permission to read it";
+    }
+    return unreadable instanceof NotRegularFileException
+        ? "it is a pipe, a device or the like, and no file"
+        : "it cannot be read";
   }
 
   private void addProblem(String rule, String message, String path) {

@@ -4,11 +4,13 @@ import dev.sparklint.discover.InputKind;
 import dev.sparklint.discover.Templates;
 import dev.sparklint.findings.Note;
 import dev.sparklint.model.Conf;
+import dev.sparklint.model.ConfEntry;
 import dev.sparklint.model.ConfigMap;
 import dev.sparklint.model.FileModel;
 import dev.sparklint.model.PodWorkload;
 import dev.sparklint.model.Problem;
 import dev.sparklint.model.SparkApplication;
+import dev.sparklint.model.Suppression;
 import dev.sparklint.read.yaml.YamlDocument;
 import dev.sparklint.read.yaml.YamlReader;
 import dev.sparklint.read.yaml.YamlText;
@@ -19,6 +21,7 @@ import dev.sparklint.text.Span;
 import dev.sparklint.text.TextDecoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Reads one file, whatever it is. Never throws: what cannot be read is a problem of the model. */
 public final class FileReader {
@@ -62,10 +65,57 @@ public final class FileReader {
         configMaps,
         podWorkloads,
         sparkApplications,
-        SuppressionReader.read(path, source.text()),
+        suppressions(),
         problems,
         notes,
         false);
+  }
+
+  /**
+   * The comments of the file. A properties text has none behind a value: what looks like one there
+   * is part of the value and suppresses nothing.
+   */
+  private List<Suppression> suppressions() {
+    List<Suppression> found = SuppressionReader.read(path, source.text());
+    if (found.isEmpty()) {
+      return found;
+    }
+    TreeSet<Span> values = propertyValues();
+    List<Suppression> suppressions = new ArrayList<>(found.size());
+    for (Suppression suppression : found) {
+      Span place = suppression.place().span();
+      Span value = values.floor(place);
+      boolean inValue = value != null && contains(value, place);
+      suppressions.add(inValue ? suppression.withoutLine() : suppression);
+    }
+    return suppressions;
+  }
+
+  private TreeSet<Span> propertyValues() {
+    TreeSet<Span> values = new TreeSet<>();
+    for (Conf conf : confs) {
+      boolean properties =
+          switch (conf.kind()) {
+            case PROPERTIES, EMBEDDED_PROPERTIES -> true;
+            case MAP, CUSTOM_RESOURCE_FIELD, COMMAND -> false;
+          };
+      if (properties) {
+        for (ConfEntry entry : conf.entries()) {
+          values.add(entry.value().place().span());
+        }
+      }
+    }
+    return values;
+  }
+
+  private static boolean contains(Span outer, Span inner) {
+    boolean starts =
+        outer.line() < inner.line()
+            || (outer.line() == inner.line() && outer.column() <= inner.column());
+    boolean ends =
+        inner.endLine() < outer.endLine()
+            || (inner.endLine() == outer.endLine() && inner.endColumn() <= outer.endColumn());
+    return starts && ends;
   }
 
   private void readProperties() {

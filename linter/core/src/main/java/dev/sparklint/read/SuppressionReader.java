@@ -16,6 +16,7 @@ final class SuppressionReader {
   private final String text;
   private final SourceText source;
   private final List<Suppression> suppressions = new ArrayList<>();
+  private int targetAbove;
 
   private SuppressionReader(String path, String text) {
     this.path = path;
@@ -47,7 +48,7 @@ final class SuppressionReader {
     }
     String reason = text.substring(close + 1, lineEnd).strip();
     int line = source.span(hash, hash).line();
-    int target = standsAlone(hash) ? targetBelow(lineEnd, line) : line;
+    int target = standsAlone(hash) ? target(lineEnd, line) : line;
     int start = open + IGNORE.length();
     while (start <= close) {
       int comma = text.indexOf(',', start);
@@ -85,6 +86,14 @@ final class SuppressionReader {
       i--;
     }
     return i < 0 || isLineBreak(text.charAt(i));
+  }
+
+  /** Comments on end share what is below them, which is looked for once. */
+  private int target(int lineEnd, int line) {
+    if (targetAbove <= line) {
+      targetAbove = targetBelow(lineEnd, line);
+    }
+    return targetAbove;
   }
 
   /** The first line below that is neither blank nor a comment. */

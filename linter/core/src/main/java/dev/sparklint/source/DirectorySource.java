@@ -71,7 +71,12 @@ public final class DirectorySource implements Source {
 
   @Override
   public byte[] read(String path, int limit) throws IOException {
-    try (InputStream in = Files.newInputStream(workingDirectory.resolve(path))) {
+    Path file = workingDirectory.resolve(path).normalize();
+    // Opening a pipe would wait for somebody to write into it.
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new NotRegularFileException(path);
+    }
+    try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(limit);
     }
   }
