@@ -133,7 +133,9 @@ class BadInputTest {
             "huge-spark.conf:1:1: error: the file is larger than 4Mi, which no configuration is"
                 + " [file-too-large]\n");
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(check("huge-other.yaml").out()).contains("huge-other.yaml:1:1").contains("larger than 4Mi");
+    assertThat(check("huge-other.yaml").out())
+        .contains("huge-other.yaml:1:1")
+        .contains("larger than 4Mi");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
   }
 

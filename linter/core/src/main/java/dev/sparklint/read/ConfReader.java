@@ -9,6 +9,7 @@ import dev.sparklint.read.yaml.YamlNode;
 import dev.sparklint.read.yaml.YamlScalar;
 import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
+import dev.sparklint.text.ReadProblem;
 import dev.sparklint.text.SourceText;
 import dev.sparklint.text.Span;
 import java.util.ArrayList;

@@ -16,6 +16,7 @@ import dev.sparklint.read.yaml.YamlReader;
 import dev.sparklint.read.yaml.YamlText;
 import dev.sparklint.text.DecodedText;
 import dev.sparklint.text.Place;
+import dev.sparklint.text.ReadProblem;
 import dev.sparklint.text.SourceText;
 import dev.sparklint.text.Span;
 import dev.sparklint.text.TextDecoder;

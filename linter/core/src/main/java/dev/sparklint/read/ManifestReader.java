@@ -15,6 +15,7 @@ import dev.sparklint.read.yaml.YamlScalar;
 import dev.sparklint.read.yaml.YamlSequence;
 import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
+import dev.sparklint.text.ReadProblem;
 import dev.sparklint.text.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.sparklint.read;
 
+import dev.sparklint.text.ReadProblem;
 import dev.sparklint.text.SourceText;
 import dev.sparklint.text.Span;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.sparklint.read;
 
+import dev.sparklint.text.ReadProblem;
 import java.util.List;
 
 /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sparklint.testing.Corpus;
 import dev.sparklint.testing.SeededText;
+import dev.sparklint.text.ReadProblem;
 import dev.sparklint.text.SourceText;
 import dev.sparklint.text.Span;
 import dev.sparklint.text.TextDecoder;

@@ -1,6 +1,6 @@
 package dev.sparklint.read.yaml;
 
-import dev.sparklint.read.ReadProblem;
+import dev.sparklint.text.ReadProblem;
 import dev.sparklint.text.SourceText;
 import dev.sparklint.text.Span;
 import java.util.ArrayDeque;

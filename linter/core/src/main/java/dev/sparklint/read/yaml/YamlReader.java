@@ -1,6 +1,6 @@
 package dev.sparklint.read.yaml;
 
-import dev.sparklint.read.ReadProblem;
+import dev.sparklint.text.ReadProblem;
 import dev.sparklint.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;

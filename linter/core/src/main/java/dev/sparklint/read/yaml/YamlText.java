@@ -1,6 +1,6 @@
 package dev.sparklint.read.yaml;
 
-import dev.sparklint.read.ReadProblem;
+import dev.sparklint.text.ReadProblem;
 import java.util.List;
 
 /** What a YAML text says: the documents that can be read, and what is wrong with the others. */

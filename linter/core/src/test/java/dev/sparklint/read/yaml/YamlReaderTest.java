@@ -3,8 +3,8 @@ package dev.sparklint.read.yaml;
 import static dev.sparklint.testing.Slices.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sparklint.read.ReadProblem;
 import dev.sparklint.testing.SeededText;
+import dev.sparklint.text.ReadProblem;
 import dev.sparklint.text.SourceText;
 import dev.sparklint.text.Span;
 import java.time.Duration;

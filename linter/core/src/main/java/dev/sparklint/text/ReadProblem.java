@@ -1,6 +1,4 @@
-package dev.sparklint.read;
-
-import dev.sparklint.text.Span;
+package dev.sparklint.text;
 
 /**
  * Why a text, or a part of it, could not be read.

@@ -1,0 +1,61 @@
+package dev.sparklint.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.sparklint.discover.InputKind;
+import dev.sparklint.findings.Severity;
+import dev.sparklint.lint.LintOptions;
+import dev.sparklint.lint.LintResult;
+import dev.sparklint.lint.Linter;
+import dev.sparklint.source.DirectorySource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Real public files, where they are at hand: they are not part of the repository. */
+class CorpusTest {
+
+  private static final Path CORPUS = Repository.ROOT.resolve("../shared/corpus").normalize();
+
+  @BeforeEach
+  void only_where_the_corpus_is() {
+    assumeTrue(Files.isDirectory(CORPUS));
+  }
+
+  @Test
+  void says_nothing_of_files_without_spark() {
+    assertThat(lint("noise").findings()).isEmpty();
+  }
+
+  @Test
+  void finds_no_error_in_files_that_experts_call_clean() throws IOException {
+    Set<String> clean =
+        Files.readAllLines(CORPUS.resolve("labels.tsv")).stream()
+            .map(line -> line.split("\t", -1))
+            .filter(fields -> fields[3].equals("CLEAN"))
+            .map(fields -> fields[0])
+            .collect(Collectors.toSet());
+    assertThat(clean).hasSizeGreaterThan(20);
+    assertThat(lint("spark").findings())
+        .hasSizeGreaterThan(8)
+        .filteredOn(finding -> finding.severity() == Severity.ERROR)
+        .noneMatch(finding -> clean.contains(finding.place().path()));
+  }
+
+  private static LintResult lint(String part) {
+    Path folder = CORPUS.resolve(part);
+    LintResult result =
+        new Linter(Repository.rules())
+            .lint(
+                new DirectorySource(folder, List.of(folder), InputKind::isCandidate),
+                LintOptions.DEFAULT);
+    assertThat(result.ruleErrors()).isEmpty();
+    return result;
+  }
+}
