@@ -7,7 +7,6 @@ import dev.sparklint.compiler.expression.DifferentialOracle;
 import dev.sparklint.compiler.expression.ExpressionCompiler;
 import dev.sparklint.compiler.expression.FactSchema;
 import dev.sparklint.compiler.expression.FactType;
-import dev.sparklint.compiler.expression.Type;
 import dev.sparklint.expression.Evaluator;
 import dev.sparklint.facts.Effective;
 import dev.sparklint.facts.Fact;
@@ -131,7 +130,7 @@ class RulesDifferentialTest {
             compiled.expression(),
             Arrays.copyOf(values, Math.max(values.length, compiled.frameSize())));
     List<Declaration> more = new ArrayList<>(variables);
-    more.add(new Declaration(name, Objects.requireNonNull((Type) compiled.type().element())));
+    more.add(new Declaration(name, Objects.requireNonNull(compiled.type().element())));
     for (Object item : list instanceof List<?> items ? items : List.of()) {
       if (!(item instanceof Effective.Unknown<?>)) {
         Object[] next = Arrays.copyOf(values, values.length + 1);

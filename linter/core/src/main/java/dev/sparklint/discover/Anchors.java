@@ -40,8 +40,11 @@ public final class Anchors {
       return true;
     }
     if (startsWith(bytes, APACHE, next)) {
-      int after = next + APACHE.length;
-      return after + 1 < bytes.length && bytes[after] == '/' && bytes[after + 1] == 'v';
+      int version = next + APACHE.length + 2;
+      return version < bytes.length
+          && bytes[version - 2] == '/'
+          && bytes[version - 1] == 'v'
+          && isDigit(bytes[version]);
     }
     return startsKey(bytes, at, next);
   }
@@ -61,13 +64,17 @@ public final class Anchors {
   private static boolean onImageLine(byte[] bytes, int seen, int at, boolean image) {
     boolean on = image;
     for (int i = seen; i < at; i++) {
-      if (bytes[i] == '\n' || bytes[i] == '\r') {
+      if (bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == '#') {
         on = false;
       } else if (bytes[i] == 'i' && startsWith(bytes, IMAGE, i)) {
         on = true;
       }
     }
     return on;
+  }
+
+  private static boolean isDigit(byte b) {
+    return b >= '0' && b <= '9';
   }
 
   private static boolean isLetter(byte b) {

@@ -68,7 +68,9 @@ record PropertiesMount(
   private Container.@Nullable VolumeMount mountOf(String file) {
     Container.VolumeMount longest = null;
     for (Container.VolumeMount mount : container.volumeMounts()) {
-      boolean above = file.equals(mount.mountPath()) || file.startsWith(folder(mount.mountPath()));
+      boolean above =
+          !mount.mountPath().isEmpty()
+              && (file.equals(mount.mountPath()) || file.startsWith(folder(mount.mountPath())));
       if (above && (longest == null || mount.mountPath().length() > longest.mountPath().length())) {
         longest = mount;
       }

@@ -51,7 +51,7 @@ public final class SecretNames {
       return false;
     }
     String key = name.toLowerCase(Locale.ROOT);
-    return key.endsWith(".password")
+    return key.endsWith("password")
         || key.endsWith("oauthtoken")
         || key.endsWith("sasl.jaas.config")
         || key.endsWith("authenticate.secret")
