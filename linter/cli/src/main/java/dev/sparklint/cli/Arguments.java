@@ -75,7 +75,7 @@ final class Arguments {
     } catch (MissingArgumentException missing) {
       throw new CliException("--" + missing.getOption().getLongOpt() + " needs a value");
     } catch (ParseException mistake) {
-      throw new CliException(mistake.getMessage());
+      throw new CliException(String.valueOf(mistake.getMessage()));
     }
   }
 

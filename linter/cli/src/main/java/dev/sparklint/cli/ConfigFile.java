@@ -93,7 +93,7 @@ record ConfigFile(ConfigText text, @Nullable Path file, Path directory, Path wor
     String name = DirectorySource.relative(here, file);
     try {
       ConfigText text = ConfigReader.read(name, Files.readAllBytes(file));
-      return new ConfigFile(text, file, file.getParent(), here);
+      return new ConfigFile(text, file, file.resolveSibling(""), here);
     } catch (IOException unreadable) {
       throw new CliException(name + ": cannot be read: " + unreadable.getClass().getSimpleName());
     }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -62,7 +63,7 @@ final class UserRules {
     } catch (IOException unreadable) {
       throw unreadable(directory, unreadable);
     } catch (UncheckedIOException unreadable) {
-      throw unreadable(directory, unreadable.getCause());
+      throw unreadable(directory, Objects.requireNonNull(unreadable.getCause()));
     }
   }
 

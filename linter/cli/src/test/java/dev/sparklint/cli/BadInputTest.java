@@ -136,7 +136,9 @@ class BadInputTest {
     assertThat(check("huge-other.yaml").out())
         .contains("huge-other.yaml:1:1")
         .contains("larger than 4Mi");
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .as("a hang")
+        .isLessThan(Duration.ofSeconds(60));
   }
 
   @Test
@@ -304,7 +306,9 @@ class BadInputTest {
 
   private void writeHuge(String name, String start) throws IOException {
     byte[] block =
-        "# nothing but comments, line after line\n".repeat(MIB / 40).getBytes("US-ASCII");
+        "# nothing but comments, line after line\n"
+            .repeat(MIB / 40)
+            .getBytes(StandardCharsets.US_ASCII);
     try (var out = Files.newOutputStream(folder.resolve(name))) {
       out.write(start.getBytes(StandardCharsets.UTF_8));
       for (int i = 0; i < 100; i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -21,7 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConfigSchemaTest {
 
   private static final Path SCHEMA = Path.of("../../schemas/config.schema.json");
-  private static final YAMLMapper YAML = new YAMLMapper();
+  // Editors read YAML 1.2, where a bare off is a word.
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS).build();
 
   @ParameterizedTest
   @ValueSource(

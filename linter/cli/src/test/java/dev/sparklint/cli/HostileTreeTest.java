@@ -80,7 +80,7 @@ class HostileTreeTest {
       write("conf" + i + ".conf", lines("spark.some.key%d=value\n"));
       write("map" + i + ".yaml", "sparkConf:\n" + lines("  spark.some.key%d: value\n"));
     }
-    check(0);
+    check(1);
   }
 
   @Test
@@ -95,7 +95,7 @@ class HostileTreeTest {
     write("unused.conf", lines("# sparklint: ignore[memory-fraction] why\n") + "spark.a=b\n");
     write("used.conf", lines("# sparklint: ignore[props-duplicate-key] why\nspark.app.name=%d\n"));
     write("unknown.conf", lines("# sparklint: ignore[memory-fr%d] why\n") + "spark.a=b\n");
-    check(0);
+    check(1);
   }
 
   @Test

@@ -26,6 +26,7 @@ import java.util.Set;
 public final class Linter {
 
   private static final String IGNORES = "ignores";
+  private static final int MOST_ALIKE = 1_000;
 
   private final List<Rule> rules;
 
@@ -72,7 +73,7 @@ public final class Linter {
       Facts withIgnores = facts.withIgnores(suppressions.comments(levels, rules));
       spoken.addAll(levelled(distinct(apply(withIgnores, true))));
       return new LintResult(
-          focused(spoken),
+          capped(focused(spoken)),
           suppressed,
           tree.sparkFiles(),
           workloads(),
@@ -166,6 +167,24 @@ public final class Linter {
         }
       }
       Collections.sort(kept);
+      return kept;
+    }
+
+    /** Nobody reads a thousand findings of one rule in one file; a note says how many more. */
+    private List<Finding> capped(List<Finding> findings) {
+      Map<String, Integer> counts = new HashMap<>();
+      List<Finding> kept = new ArrayList<>(findings.size());
+      for (Finding finding : findings) {
+        String key = finding.rule() + ' ' + finding.place().path();
+        int count = counts.getOrDefault(key, 0) + 1;
+        counts.put(key, count);
+        if (count <= MOST_ALIKE) {
+          kept.add(finding);
+        } else if (count == MOST_ALIKE + 1) {
+          String message = "has more than " + MOST_ALIKE + " findings of " + finding.rule();
+          tree.notes().add(new Note(finding.place().path(), message + "; the rest is left out"));
+        }
+      }
       return kept;
     }
 

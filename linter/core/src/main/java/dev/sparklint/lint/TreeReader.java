@@ -28,12 +28,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class TreeReader {
 
+  /** Settings, comments and the like; the largest configurations have some hundreds. */
+  private static final int MOST_IN_FILE = 10_000;
+
+  /** What fits some hundred MiB, with all that follows from it. */
+  private static final int MOST_IN_TREE = 300_000;
+
   private final Source source;
   private final LintOptions options;
   private final List<FileModel> files = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
   private final List<String> neighbours = new ArrayList<>();
   private int sparkFiles;
+  private int size;
 
   TreeReader(Source source, LintOptions options) {
     this.source = source;
@@ -80,8 +87,8 @@ final class TreeReader {
       }
     } else if (anchored || file.named()) {
       FileModel model = FileReader.read(file.path(), bytes);
-      add(model);
-      sparkFiles += anchored && !model.setAside() ? 1 : 0;
+      boolean read = add(model) && !model.setAside();
+      sparkFiles += anchored && read ? 1 : 0;
     } else if (options.parseEverything()) {
       add(FileReader.read(file.path(), bytes).withoutProblems());
     } else if (Anchors.mentions(bytes, "ConfigMap")) {
@@ -111,9 +118,21 @@ final class TreeReader {
     return names;
   }
 
-  private void add(FileModel model) {
+  /** Adds what a file yields, unless it is more than any configuration holds. */
+  private boolean add(FileModel model) {
+    int fileSize = model.size();
+    if (fileSize > MOST_IN_FILE || fileSize > MOST_IN_TREE - size) {
+      String most =
+          fileSize > MOST_IN_FILE
+              ? "the file holds more than " + MOST_IN_FILE + " settings and the like"
+              : "this and the files before it hold more than " + MOST_IN_TREE + " settings";
+      addProblem("file-too-large", most, model.path());
+      return false;
+    }
+    size += fileSize;
     files.add(model);
     notes.addAll(model.notes());
+    return true;
   }
 
   private byte @Nullable [] bytes(Source.Entry file) {

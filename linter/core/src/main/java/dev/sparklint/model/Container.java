@@ -27,6 +27,13 @@ public record Container(
     volumeMounts = List.copyOf(volumeMounts);
   }
 
+  int size() {
+    int size = 1 + env.size() + volumeMounts.size();
+    return submit == null
+        ? size
+        : size + submit.options().entries().size() + submit.arguments().size();
+  }
+
   /**
    * One item of {@code env}.
    *

@@ -60,6 +60,27 @@ public record FileModel(
         true);
   }
 
+  /** How many settings and other things the file holds that take memory and time later. */
+  public int size() {
+    int size = suppressions.size() + problems.size();
+    for (Conf conf : confs) {
+      size += conf.entries().size();
+    }
+    for (ConfigMap configMap : configMaps) {
+      size += 1 + configMap.data().size();
+    }
+    for (PodWorkload pods : podWorkloads) {
+      size += 1 + pods.configMapVolumes().size();
+      for (Container container : pods.containers()) {
+        size += container.size();
+      }
+    }
+    for (SparkApplication application : sparkApplications) {
+      size += application.size();
+    }
+    return size;
+  }
+
   /** The same for a file that is nobody's business here if it cannot be read. */
   public FileModel withoutProblems() {
     return new FileModel(

@@ -39,6 +39,14 @@ public record SparkApplication(
     deps = List.copyOf(deps);
   }
 
+  int size() {
+    int size = 1 + arguments.size() + fields.entries().size() + env.size() + deps.size();
+    for (Conf map : maps) {
+      size += map.entries().size();
+    }
+    return size;
+  }
+
   public boolean scheduled() {
     return meta.kind().equals("ScheduledSparkApplication");
   }

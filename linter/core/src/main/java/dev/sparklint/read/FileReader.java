@@ -22,6 +22,7 @@ import dev.sparklint.text.Span;
 import dev.sparklint.text.TextDecoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Reads one file, whatever it is. Never throws: what cannot be read is a problem of the model. */
@@ -81,7 +82,7 @@ public final class FileReader {
     if (found.isEmpty()) {
       return found;
     }
-    TreeSet<Span> values = propertyValues();
+    NavigableSet<Span> values = propertyValues();
     List<Suppression> suppressions = new ArrayList<>(found.size());
     for (Suppression suppression : found) {
       Span place = suppression.place().span();
@@ -92,8 +93,8 @@ public final class FileReader {
     return suppressions;
   }
 
-  private TreeSet<Span> propertyValues() {
-    TreeSet<Span> values = new TreeSet<>();
+  private NavigableSet<Span> propertyValues() {
+    NavigableSet<Span> values = new TreeSet<>();
     for (Conf conf : confs) {
       boolean properties =
           switch (conf.kind()) {

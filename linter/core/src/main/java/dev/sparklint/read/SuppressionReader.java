@@ -16,6 +16,8 @@ final class SuppressionReader {
   private final String text;
   private final SourceText source;
   private final List<Suppression> suppressions = new ArrayList<>();
+  private int knownUntil;
+  private int knownTarget;
   private int targetAbove;
 
   private SuppressionReader(String path, String text) {
@@ -29,33 +31,41 @@ final class SuppressionReader {
       return List.of();
     }
     SuppressionReader reader = new SuppressionReader(path, text);
-    for (int at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + 1)) {
-      reader.readAt(at);
+    int at = text.indexOf(MARK);
+    while (at >= 0) {
+      at = text.indexOf(MARK, reader.readAt(at));
     }
     return reader.suppressions;
   }
 
-  private void readAt(int mark) {
+  /** Returns where to go on: a line has one such comment, what follows in it is the reason. */
+  private int readAt(int mark) {
     int hash = skipBack(mark);
     int open = skip(mark + MARK.length());
     if (hash < 0 || !text.startsWith(IGNORE, open)) {
-      return;
+      return mark + 1;
     }
     int lineEnd = lineEnd(mark);
-    int close = text.indexOf(']', open);
-    if (close < 0 || close > lineEnd) {
-      return;
+    int close = open;
+    while (close < lineEnd && text.charAt(close) != ']') {
+      close++;
+    }
+    if (close == lineEnd) {
+      return lineEnd;
     }
     String reason = text.substring(close + 1, lineEnd).strip();
     int line = source.span(hash, hash).line();
     int target = standsAlone(hash) ? target(lineEnd, line) : line;
     int start = open + IGNORE.length();
     while (start <= close) {
-      int comma = text.indexOf(',', start);
-      int end = comma < 0 || comma > close ? close : comma;
+      int end = start;
+      while (end < close && text.charAt(end) != ',') {
+        end++;
+      }
       add(start, end, target, reason);
       start = end + 1;
     }
+    return lineEnd;
   }
 
   private void add(int start, int end, int target, String reason) {
@@ -96,8 +106,18 @@ final class SuppressionReader {
     return targetAbove;
   }
 
-  /** The first line below that is neither blank nor a comment. */
+  /**
+   * The first line below that is neither blank nor a comment. Comments that stand together have the
+   * same one, so it is looked for once.
+   */
   private int targetBelow(int lineEnd, int line) {
+    if (lineEnd >= knownUntil) {
+      knownTarget = findTarget(lineEnd, line);
+    }
+    return knownTarget;
+  }
+
+  private int findTarget(int lineEnd, int line) {
     int target = line;
     int at = lineEnd;
     while (at < text.length()) {
@@ -109,10 +129,12 @@ final class SuppressionReader {
       }
       boolean blank = start == text.length() || isLineBreak(text.charAt(start));
       if (!blank && text.charAt(start) != '#') {
+        knownUntil = start;
         return target;
       }
       at = lineEnd(at);
     }
+    knownUntil = text.length() + 1;
     return target;
   }
 
