@@ -120,7 +120,8 @@ class LauncherIT {
     assertThat(noMaven.exitCode()).isEqualTo(2);
     assertThat(noMaven.err()).startsWith("sparklint: Maven 3.8 or newer is needed");
 
-    Path oldJava = Files.createDirectories(folder.resolve("old/bin")).getParent();
+    Path oldJava = folder.resolve("old");
+    Files.createDirectories(oldJava.resolve("bin"));
     Files.createSymbolicLink(
         oldJava.resolve("bin/java"), Path.of(System.getProperty("java.home"), "bin/java"));
     Files.writeString(oldJava.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
