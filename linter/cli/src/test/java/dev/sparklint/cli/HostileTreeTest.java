@@ -91,9 +91,19 @@ class HostileTreeTest {
   }
 
   @Test
+  void many_files_with_just_not_too_many_settings() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      write("same" + i + ".conf", "spark.driver.memory=1.5g\n".repeat(9_900));
+    }
+    check(1);
+  }
+
+  @Test
   void large_files_full_of_comments_to_suppress() throws Exception {
     write("unused.conf", lines("# sparklint: ignore[memory-fraction] why\n") + "spark.a=b\n");
     write("used.conf", lines("# sparklint: ignore[props-duplicate-key] why\nspark.app.name=%d\n"));
+    write("line.conf", "spark.a=b " + "# sparklint: ignore[x] ".repeat(FOUR_MIB / 23 - 10) + "\n");
+    write("open.conf", "spark.a=b\n" + lines("# sparklint: ignore[x\n"));
     write("unknown.conf", lines("# sparklint: ignore[memory-fr%d] why\n") + "spark.a=b\n");
     check(1);
   }

@@ -16,8 +16,6 @@ final class SuppressionReader {
   private final String text;
   private final SourceText source;
   private final List<Suppression> suppressions = new ArrayList<>();
-  private int knownUntil;
-  private int knownTarget;
   private int targetAbove;
 
   private SuppressionReader(String path, String text) {
@@ -46,10 +44,7 @@ final class SuppressionReader {
       return mark + 1;
     }
     int lineEnd = lineEnd(mark);
-    int close = open;
-    while (close < lineEnd && text.charAt(close) != ']') {
-      close++;
-    }
+    int close = indexOf(']', open, lineEnd);
     if (close == lineEnd) {
       return lineEnd;
     }
@@ -58,10 +53,7 @@ final class SuppressionReader {
     int target = standsAlone(hash) ? target(lineEnd, line) : line;
     int start = open + IGNORE.length();
     while (start <= close) {
-      int end = start;
-      while (end < close && text.charAt(end) != ',') {
-        end++;
-      }
+      int end = indexOf(',', start, close);
       add(start, end, target, reason);
       start = end + 1;
     }
@@ -106,18 +98,8 @@ final class SuppressionReader {
     return targetAbove;
   }
 
-  /**
-   * The first line below that is neither blank nor a comment. Comments that stand together have the
-   * same one, so it is looked for once.
-   */
+  /** The first line below that is neither blank nor a comment. */
   private int targetBelow(int lineEnd, int line) {
-    if (lineEnd >= knownUntil) {
-      knownTarget = findTarget(lineEnd, line);
-    }
-    return knownTarget;
-  }
-
-  private int findTarget(int lineEnd, int line) {
     int target = line;
     int at = lineEnd;
     while (at < text.length()) {
@@ -129,18 +111,25 @@ final class SuppressionReader {
       }
       boolean blank = start == text.length() || isLineBreak(text.charAt(start));
       if (!blank && text.charAt(start) != '#') {
-        knownUntil = start;
         return target;
       }
       at = lineEnd(at);
     }
-    knownUntil = text.length() + 1;
     return target;
   }
 
   private int skip(int from) {
     int i = from;
     while (i < text.length() && text.charAt(i) == ' ') {
+      i++;
+    }
+    return i;
+  }
+
+  /** Where the character stands before {@code end}, else {@code end}. */
+  private int indexOf(char wanted, int from, int end) {
+    int i = from;
+    while (i < end && text.charAt(i) != wanted) {
       i++;
     }
     return i;
