@@ -60,7 +60,7 @@ public final class Linter {
     LintResult result() {
       Suppressions suppressions = new Suppressions(tree.files());
       List<Finding> spoken = new ArrayList<>();
-      for (Finding finding : levelled(silenced(distinct(apply(facts, false))))) {
+      for (Finding finding : levelled(silenced(apply(facts, false)))) {
         String reason = suppressions.take(finding);
         if (reason == null) {
           spoken.add(finding);
@@ -71,9 +71,9 @@ public final class Linter {
         }
       }
       Facts withIgnores = facts.withIgnores(suppressions.comments(levels, rules));
-      spoken.addAll(levelled(distinct(apply(withIgnores, true))));
+      spoken.addAll(levelled(apply(withIgnores, true)));
       return new LintResult(
-          capped(focused(spoken)),
+          focused(spoken),
           suppressed,
           tree.sparkFiles(),
           workloads(),
@@ -88,7 +88,9 @@ public final class Linter {
       for (Rule rule : rules) {
         if (isAboutIgnores(rule) == onIgnores && levels.runs(rule)) {
           RuleEvaluator.Outcome outcome = RuleEvaluator.evaluate(rule, over);
-          findings.addAll(outcome.findings());
+          List<Finding> own = new ArrayList<>(outcome.findings());
+          Collections.sort(own);
+          findings.addAll(capped(distinct(own)));
           ruleErrors.addAll(outcome.errors());
         }
       }

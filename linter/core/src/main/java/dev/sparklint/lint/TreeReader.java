@@ -32,7 +32,7 @@ final class TreeReader {
   private static final int MOST_IN_FILE = 10_000;
 
   /** What fits some hundred MiB, with all that follows from it. */
-  private static final int MOST_IN_TREE = 300_000;
+  private static final int MOST_IN_TREE = 200_000;
 
   private final Source source;
   private final LintOptions options;
