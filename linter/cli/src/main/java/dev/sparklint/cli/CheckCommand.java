@@ -129,7 +129,7 @@ final class CheckCommand {
     for (Map.Entry<String, Integer> count : counts.entrySet()) {
       int more = count.getValue() - MOST_NOTES;
       if (more > 0) {
-        invocation.warn(more + " more: " + redactor.redact(count.getKey()));
+        invocation.warn("each of " + more + " more: " + redactor.redact(count.getKey()));
       }
     }
   }

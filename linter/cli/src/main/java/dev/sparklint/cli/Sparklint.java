@@ -46,9 +46,7 @@ final class Sparklint {
       invocation.warn("internal error: not enough memory for all that; check fewer files at once");
       return ExitCode.ERROR;
     } catch (RuntimeException | Error bug) {
-      // Not its message: that may quote a file, and with it a secret.
-      String name = bug.getClass().getName();
-      invocation.warn("internal error, please report it: " + name + " at " + place(bug));
+      invocation.warn(describe(bug));
       return ExitCode.ERROR;
     }
   }
@@ -94,6 +92,11 @@ final class Sparklint {
       hint = "did you mean: sparklint check " + word;
     }
     return new CliException("no command is called '" + word + "'; " + hint);
+  }
+
+  /** A bug in one line. Not its message: that may quote a file, and with it a secret. */
+  static String describe(Throwable bug) {
+    return "internal error, please report it: " + bug.getClass().getName() + " at " + place(bug);
   }
 
   private static String place(Throwable bug) {
