@@ -7,16 +7,27 @@ public enum InputKind {
   /** YAML or JSON. */
   YAML,
   /** The syntax of {@code java.util.Properties}, as {@code spark-defaults.conf} has it. */
-  PROPERTIES;
+  PROPERTIES,
+  /** A shell script. */
+  SHELL,
+  /** A Dockerfile or Containerfile. */
+  DOCKERFILE,
+  /** A Makefile. */
+  MAKEFILE;
 
   private static final String[] YAML_ENDINGS = {".yaml", ".yml", ".json"};
   private static final String[] PROPERTIES_ENDINGS = {".conf", ".properties"};
+  private static final String[] SHELL_ENDINGS = {".sh", ".bash", ".ksh", ".zsh"};
   private static final String[] TEMPLATE_ENDINGS = {".template", ".tmpl", ".tpl", ".j2", ".gotmpl"};
 
   /** Whether a file of this name is looked into when a folder is read. */
   public static boolean isCandidate(String path) {
     String name = withoutTemplateEnding(path.toLowerCase(Locale.ROOT));
-    return endsWithAny(name, YAML_ENDINGS) || endsWithAny(name, PROPERTIES_ENDINGS);
+    return endsWithAny(name, YAML_ENDINGS)
+        || endsWithAny(name, PROPERTIES_ENDINGS)
+        || endsWithAny(name, SHELL_ENDINGS)
+        || isDockerfile(name)
+        || isMakefile(name);
   }
 
   /**
@@ -30,7 +41,37 @@ public enum InputKind {
     if (endsWithAny(name, YAML_ENDINGS)) {
       return YAML;
     }
+    if (endsWithAny(name, SHELL_ENDINGS) || text.startsWith("#!")) {
+      return SHELL;
+    }
+    if (isDockerfile(name)) {
+      return DOCKERFILE;
+    }
+    if (isMakefile(name)) {
+      return MAKEFILE;
+    }
     return text.stripLeading().startsWith("spark.") ? PROPERTIES : YAML;
+  }
+
+  /** Whether braces in a text of this kind mean that a template engine makes the file. */
+  public boolean hasTemplates() {
+    return switch (this) {
+      case YAML, PROPERTIES -> true;
+      // docker --format '{{.Names}}' is plain shell
+      case SHELL, DOCKERFILE, MAKEFILE -> false;
+    };
+  }
+
+  private static boolean isDockerfile(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.startsWith("dockerfile")
+        || name.startsWith("containerfile")
+        || name.endsWith(".dockerfile");
+  }
+
+  private static boolean isMakefile(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.equals("makefile") || name.equals("gnumakefile") || name.endsWith(".mk");
   }
 
   private static String withoutTemplateEnding(String name) {

@@ -58,32 +58,11 @@ final class ConfigMaps {
       String own = map.meta().namespace();
       boolean sameNamespace = own.equals(namespace);
       boolean open = own.isEmpty() || namespace.isEmpty();
-      if ((!sameNamespace && !open) || otherOverlay(fromPath)) {
+      int near = Nearness.of(path, fromPath);
+      if ((!sameNamespace && !open) || near < 0) {
         return -1;
       }
-      int shared = path.equals(fromPath) ? 10_000 : sharedFolders(fromPath);
-      return 2 * shared + (sameNamespace ? 1 : 0);
-    }
-
-    private int sharedFolders(String other) {
-      int shared = 0;
-      int end = Math.min(path.lastIndexOf('/'), other.lastIndexOf('/'));
-      for (int i = 0; i <= end && path.charAt(i) == other.charAt(i); i++) {
-        if (path.charAt(i) == '/') {
-          shared++;
-        }
-      }
-      return shared;
-    }
-
-    /** Whether both lie below one folder {@code overlays}, in different folders of it. */
-    private boolean otherOverlay(String other) {
-      int start = path.indexOf("overlays/");
-      if (start < 0 || !other.startsWith(path.substring(0, start + 9))) {
-        return false;
-      }
-      int end = path.indexOf('/', start + 9);
-      return end > 0 && !other.startsWith(path.substring(0, end + 1));
+      return 2 * near + (sameNamespace ? 1 : 0);
     }
   }
 }

@@ -25,7 +25,9 @@ record DriverMemory(EffectiveConf conf, Conf options, Effective<String> environm
   Effective<MemorySize> heap() {
     ConfEntry last = lastOnLine();
     Effective<String> text =
-        last == null ? conf.get(SparkKeys.DRIVER_MEMORY) : Placeholders.effective(last.value());
+        last == null
+            ? conf.get(SparkKeys.DRIVER_MEMORY)
+            : new Setting(last, options.kind()).value();
     if (text instanceof Effective.Unset<String>) {
       text = environment;
     }

@@ -3,6 +3,7 @@ package dev.sparklint.facts;
 import dev.sparklint.model.Conf;
 import dev.sparklint.model.ConfEntry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class EffectiveConf implements Lookup<String> {
 
   private final Map<String, Setting> winners = new LinkedHashMap<>();
+  private final Map<String, List<Setting>> overridden = new HashMap<>();
   private final @Nullable String openReason;
 
   /**
@@ -23,9 +25,20 @@ public final class EffectiveConf implements Lookup<String> {
    *     are all there is
    */
   EffectiveConf(List<Conf> layers, @Nullable String openReason) {
+    this(layers, openReason, Environment.NONE);
+  }
+
+  /**
+   * @param environment of the driver, for values such as <code>${env:POD_IP}</code>
+   */
+  EffectiveConf(List<Conf> layers, @Nullable String openReason, Environment environment) {
     this.openReason = openReason;
     for (Conf layer : layers) {
       addLayer(layer);
+    }
+    SparkReferences references = new SparkReferences(winners, environment);
+    for (Map.Entry<String, Setting> winner : winners.entrySet()) {
+      winner.setValue(references.resolved(winner.getValue()));
     }
   }
 
@@ -44,6 +57,11 @@ public final class EffectiveConf implements Lookup<String> {
     return new ArrayList<>(winners.values());
   }
 
+  /** The settings that the winning one hides, strongest first. */
+  public List<Setting> overridden(String key) {
+    return overridden.getOrDefault(key, List.of());
+  }
+
   /** Why more keys may be set than these; null when these are all. */
   @Nullable String openReason() {
     return openReason;
@@ -54,13 +72,30 @@ public final class EffectiveConf implements Lookup<String> {
     for (ConfEntry entry : layer.entries()) {
       Setting earlier = own.get(entry.name());
       boolean flagStands = earlier != null && isFlag(earlier.entry()) && !isFlag(entry);
+      Setting setting = new Setting(entry, layer.kind());
       if (!flagStands) {
-        own.put(entry.name(), new Setting(entry, layer.kind()));
+        own.put(entry.name(), setting);
+      }
+      Setting loser = flagStands ? setting : earlier;
+      if (loser != null) {
+        hide(loser);
       }
     }
     for (Map.Entry<String, Setting> setting : own.entrySet()) {
-      winners.putIfAbsent(setting.getKey(), setting.getValue());
+      if (winners.putIfAbsent(setting.getKey(), setting.getValue()) != null) {
+        hide(setting.getValue());
+      }
     }
+  }
+
+  private void hide(Setting loser) {
+    String key = loser.entry().name();
+    List<Setting> losers = overridden.get(key);
+    if (losers == null) {
+      losers = new ArrayList<>(1);
+      overridden.put(key, losers);
+    }
+    losers.add(loser);
   }
 
   private static boolean isFlag(ConfEntry entry) {

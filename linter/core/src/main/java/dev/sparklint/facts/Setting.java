@@ -1,5 +1,6 @@
 package dev.sparklint.facts;
 
+import dev.sparklint.command.Piece;
 import dev.sparklint.model.Conf;
 import dev.sparklint.model.ConfEntry;
 import dev.sparklint.quantity.MemorySize;
@@ -19,7 +20,19 @@ public record Setting(ConfEntry entry, Conf.Kind kind) implements Fact {
 
   @Doc("the value as Spark would read it; unknown when it holds a placeholder")
   public Effective<String> value() {
-    return Placeholders.effective(entry.value());
+    Piece open = entry.open();
+    return open == null
+        ? Placeholders.effective(entry.value())
+        : new Effective.Unknown<>(open.reason());
+  }
+
+  @Doc(
+      "the pod's field that Kubernetes fills in as value: status.podIP, metadata.name and so on; unset for other values")
+  public Effective<String> podField() {
+    return entry.open() instanceof Piece.PodField field
+            && field.written().equals(entry.value().value())
+        ? new Effective.Written<>(field.field(), field.place())
+        : new Effective.Unset<>();
   }
 
   @Doc(
@@ -74,6 +87,7 @@ public record Setting(ConfEntry entry, Conf.Kind kind) implements Fact {
     return switch (name) {
       case "key" -> key();
       case "value" -> value();
+      case "podField" -> podField();
       case "name" -> name();
       case "source" -> source();
       case "isSize" -> isSize();

@@ -7,11 +7,11 @@ import dev.sparklint.model.FileModel;
 import dev.sparklint.model.PodWorkload;
 import dev.sparklint.model.Problem;
 import dev.sparklint.model.SparkApplication;
-import dev.sparklint.model.SubmitCommand;
 import dev.sparklint.text.Located;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +22,9 @@ public final class WorkloadAssembler {
 
   private final List<FileModel> files;
   private final Assumptions assumptions;
-  private final ConfigMaps configMaps;
   // By identity: two files may say the same.
   private final Set<Conf> used = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<String> written = new HashSet<>();
   private final List<Workload> workloads = new ArrayList<>();
   private final List<Conf> confs = new ArrayList<>();
   private final List<Credential> credentials = new ArrayList<>();
@@ -32,7 +32,6 @@ public final class WorkloadAssembler {
   private WorkloadAssembler(List<FileModel> files, Assumptions assumptions) {
     this.files = files;
     this.assumptions = assumptions;
-    this.configMaps = new ConfigMaps(files);
   }
 
   /** The facts of one tree, whatever the order in which its files are given. */
@@ -42,9 +41,19 @@ public final class WorkloadAssembler {
 
   private Facts assemble() {
     List<UnreadableFile> unreadable = new ArrayList<>();
+    TreeFiles treeFiles = new TreeFiles(files);
+    for (Launch launch : Launches.of(files, treeFiles)) {
+      LaunchedWorkload workload = new LaunchedWorkload(launch, treeFiles, assumptions);
+      addOptions(launch.submit().options());
+      workloads.add(workload.assemble());
+      Conf file = workload.propertiesFile();
+      if (file != null) {
+        used.add(file);
+      }
+    }
     for (FileModel file : files) {
       for (PodWorkload pods : file.podWorkloads()) {
-        addPodWorkload(pods, file.path());
+        addEnvironment(pods);
       }
       for (SparkApplication application : file.sparkApplications()) {
         addSparkApplication(application);
@@ -93,20 +102,20 @@ public final class WorkloadAssembler {
     }
   }
 
-  private void addPodWorkload(PodWorkload pods, String path) {
-    for (Container container : pods.containers()) {
-      SubmitCommand submit = container.submit();
-      addCredentials(container.env());
-      if (submit != null) {
-        ContainerWorkload workload =
-            new ContainerWorkload(pods, container, submit, path, configMaps, assumptions);
-        confs.add(submit.options());
-        workloads.add(workload.assemble());
-        Conf file = workload.propertiesFile();
-        if (file != null) {
-          used.add(file);
-        }
+  /** One script may run in several containers: its settings are written once. */
+  private void addOptions(Conf options) {
+    List<ConfEntry> fresh = new ArrayList<>();
+    for (ConfEntry entry : options.entries()) {
+      if (written.add(entry.key().place() + " " + entry.value().place())) {
+        fresh.add(entry);
       }
+    }
+    confs.add(new Conf(options.kind(), options.place(), fresh));
+  }
+
+  private void addEnvironment(PodWorkload pods) {
+    for (Container container : pods.containers()) {
+      addCredentials(container.env());
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.sparklint.model;
 
+import dev.sparklint.command.Command;
+import dev.sparklint.command.Word;
 import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
 import java.util.List;
@@ -10,28 +12,36 @@ import org.jspecify.annotations.Nullable;
  * A container of a pod.
  *
  * @param place of the name, else of the container
- * @param submit the submission that the container's command is, null when it is something else
+ * @param command the words of {@code command}; empty when the image's entry point runs
+ * @param args the words of {@code args}
+ * @param calls programs that the two together call, those of {@code sh -c} among them
  */
 public record Container(
     Place place,
     String name,
     @Nullable Located<String> image,
-    @Nullable SubmitCommand submit,
+    List<Word> command,
+    List<Word> args,
+    List<Command> calls,
     List<EnvironmentVariable> env,
     boolean hasEnvFrom,
     Resources resources,
     List<VolumeMount> volumeMounts) {
 
   public Container {
+    command = List.copyOf(command);
+    args = List.copyOf(args);
+    calls = List.copyOf(calls);
     env = List.copyOf(env);
     volumeMounts = List.copyOf(volumeMounts);
   }
 
   int size() {
-    int size = 1 + env.size() + volumeMounts.size();
-    return submit == null
-        ? size
-        : size + submit.options().entries().size() + submit.arguments().size();
+    int size = 1 + env.size() + volumeMounts.size() + command.size() + args.size();
+    for (Command call : calls) {
+      size += call.words().size();
+    }
+    return size;
   }
 
   /**

@@ -17,6 +17,8 @@ public record FileModel(
     List<ConfigMap> configMaps,
     List<PodWorkload> podWorkloads,
     List<SparkApplication> sparkApplications,
+    List<Script> scripts,
+    List<Dockerfile> dockerfiles,
     List<Suppression> suppressions,
     List<Problem> problems,
     List<Note> notes,
@@ -27,6 +29,8 @@ public record FileModel(
     configMaps = List.copyOf(configMaps);
     podWorkloads = List.copyOf(podWorkloads);
     sparkApplications = List.copyOf(sparkApplications);
+    scripts = List.copyOf(scripts);
+    dockerfiles = List.copyOf(dockerfiles);
     suppressions = List.copyOf(suppressions);
     problems = List.copyOf(problems);
     notes = List.copyOf(notes);
@@ -36,6 +40,8 @@ public record FileModel(
   public static FileModel ofProblem(String path, Problem problem) {
     return new FileModel(
         path,
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -56,6 +62,8 @@ public record FileModel(
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         List.of(new Note(path, note)),
         true);
   }
@@ -67,7 +75,7 @@ public record FileModel(
       size += conf.entries().size();
     }
     for (ConfigMap configMap : configMaps) {
-      size += 1 + configMap.data().size();
+      size += configMap.size();
     }
     for (PodWorkload pods : podWorkloads) {
       size += 1 + pods.configMapVolumes().size();
@@ -77,6 +85,12 @@ public record FileModel(
     }
     for (SparkApplication application : sparkApplications) {
       size += application.size();
+    }
+    for (Script script : scripts) {
+      size += script.size();
+    }
+    for (Dockerfile dockerfile : dockerfiles) {
+      size += dockerfile.size();
     }
     return size;
   }
@@ -89,6 +103,8 @@ public record FileModel(
         configMaps,
         podWorkloads,
         sparkApplications,
+        scripts,
+        dockerfiles,
         List.of(),
         List.of(),
         List.of(),

@@ -1,16 +1,20 @@
 package dev.sparklint.read;
 
+import dev.sparklint.command.Command;
 import dev.sparklint.discover.InputKind;
 import dev.sparklint.discover.Templates;
 import dev.sparklint.findings.Note;
 import dev.sparklint.model.Conf;
 import dev.sparklint.model.ConfEntry;
 import dev.sparklint.model.ConfigMap;
+import dev.sparklint.model.Dockerfile;
 import dev.sparklint.model.FileModel;
 import dev.sparklint.model.PodWorkload;
 import dev.sparklint.model.Problem;
+import dev.sparklint.model.Script;
 import dev.sparklint.model.SparkApplication;
 import dev.sparklint.model.Suppression;
+import dev.sparklint.read.shell.ScriptReader;
 import dev.sparklint.read.yaml.YamlDocument;
 import dev.sparklint.read.yaml.YamlReader;
 import dev.sparklint.read.yaml.YamlText;
@@ -34,6 +38,8 @@ public final class FileReader {
   private final List<ConfigMap> configMaps = new ArrayList<>();
   private final List<PodWorkload> podWorkloads = new ArrayList<>();
   private final List<SparkApplication> sparkApplications = new ArrayList<>();
+  private final List<Script> scripts = new ArrayList<>();
+  private final List<Dockerfile> dockerfiles = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
 
@@ -50,16 +56,20 @@ public final class FileReader {
       return FileModel.ofProblem(
           path, problem(path, ReadProblem.FILE_NOT_READABLE, problem, decoded.place()));
     }
-    if (Templates.isTemplate(decoded.text())) {
+    InputKind kind = InputKind.of(path, decoded.text());
+    if (kind.hasTemplates() && Templates.isTemplate(decoded.text())) {
       return FileModel.ofNote(path, "is a template and is put aside until it can be rendered");
     }
-    return new FileReader(path, SourceText.of(decoded.text())).read();
+    return new FileReader(path, SourceText.of(decoded.text())).read(kind);
   }
 
-  private FileModel read() {
-    switch (InputKind.of(path, source.text())) {
+  private FileModel read(InputKind kind) {
+    switch (kind) {
       case YAML -> readYaml();
       case PROPERTIES -> readProperties();
+      case SHELL -> addScript("Script", ScriptReader.read(path, source).commands());
+      case DOCKERFILE -> dockerfiles.add(DockerfileReader.read(path, source));
+      case MAKEFILE -> addScript("Makefile", MakefileReader.read(path, source));
     }
     return new FileModel(
         path,
@@ -67,6 +77,8 @@ public final class FileReader {
         configMaps,
         podWorkloads,
         sparkApplications,
+        scripts,
+        dockerfiles,
         suppressions(),
         problems,
         notes,
@@ -127,6 +139,10 @@ public final class FileReader {
       confs.add(conf);
       addProblems(reader.problems());
     }
+  }
+
+  private void addScript(String kind, List<Command> calls) {
+    scripts.add(new Script(kind, new Place(path, Span.at(1, 1)), calls));
   }
 
   private void readYaml() {

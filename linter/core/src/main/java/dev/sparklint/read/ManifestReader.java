@@ -1,12 +1,14 @@
 package dev.sparklint.read;
 
+import dev.sparklint.command.Word;
 import dev.sparklint.model.Conf;
 import dev.sparklint.model.ConfigMap;
 import dev.sparklint.model.Container;
 import dev.sparklint.model.ObjectMeta;
 import dev.sparklint.model.PodWorkload;
+import dev.sparklint.model.Script;
 import dev.sparklint.model.SparkApplication;
-import dev.sparklint.model.SubmitCommand;
+import dev.sparklint.read.shell.ScriptReader;
 import dev.sparklint.read.yaml.ScalarText;
 import dev.sparklint.read.yaml.YamlEntry;
 import dev.sparklint.read.yaml.YamlMapping;
@@ -71,6 +73,11 @@ final class ManifestReader {
     }
     String apiVersion = text(object.get("apiVersion"));
     String kind = text(object.get("kind"));
+    YamlMapping services = mapping(object, "services");
+    if (apiVersion.isEmpty() && kind.isEmpty() && services != null) {
+      ComposeReader compose = new ComposeReader(path, file, confReader);
+      podWorkloads.addAll(compose.read(services));
+    }
     if (kind.equals("List") && object.get("items") instanceof YamlSequence items) {
       for (YamlNode item : items.items()) {
         read(item);
@@ -119,11 +126,17 @@ final class ManifestReader {
   private Container readContainer(YamlMapping container) {
     YamlMapping resources = mapping(container, "resources");
     YamlNode name = container.get("name");
+    List<SourceText> command = texts(container.get("command"));
+    List<SourceText> all = new ArrayList<>(command);
+    all.addAll(texts(container.get("args")));
+    List<Word> words = CommandReader.kubernetesWords(path, all);
     return new Container(
         place(name == null ? container : name),
         text(name),
         located(container.get("image")),
-        readCommand(container),
+        words.subList(0, command.size()),
+        words.subList(command.size(), words.size()),
+        CommandReader.calls(path, words, all),
         readEnv(container.get("env")),
         container.get("envFrom") != null,
         new Container.Resources(
@@ -131,21 +144,16 @@ final class ManifestReader {
         volumeMounts(container.get("volumeMounts")));
   }
 
-  private @Nullable SubmitCommand readCommand(YamlMapping container) {
-    List<SourceText> words = new ArrayList<>();
-    addWords(container.get("command"), words);
-    addWords(container.get("args"), words);
-    return SubmitCommandReader.read(path, words);
-  }
-
-  private void addWords(@Nullable YamlNode list, List<SourceText> words) {
+  private List<SourceText> texts(@Nullable YamlNode list) {
+    List<SourceText> texts = new ArrayList<>();
     if (list instanceof YamlSequence sequence) {
       for (YamlNode item : sequence.items()) {
         if (item instanceof YamlScalar scalar) {
-          words.add(ScalarText.of(file, scalar));
+          texts.add(ScalarText.of(file, scalar));
         }
       }
     }
+    return texts;
   }
 
   private List<Container.EnvironmentVariable> readEnv(@Nullable YamlNode env) {
@@ -202,11 +210,19 @@ final class ManifestReader {
 
   private void readConfigMap(YamlMapping object) {
     Map<String, Conf> data = new HashMap<>();
+    Map<String, Script> scripts = new HashMap<>();
     YamlMapping entries = mapping(object, "data");
     if (entries != null) {
       for (YamlEntry entry : entries.effectiveEntries()) {
         if (entry.value() instanceof YamlScalar value) {
           String key = text(entry.key());
+          if (key.endsWith(".sh") || value.text().startsWith("#!")) {
+            SourceText script = ScalarText.of(file, value);
+            scripts.put(
+                key,
+                new Script("Script", place(value), ScriptReader.read(path, script).commands()));
+            continue;
+          }
           Conf conf = embedded(value, namesProperties(key));
           if (conf != null) {
             data.put(key, conf);
@@ -215,7 +231,7 @@ final class ManifestReader {
       }
       addMap(entries);
     }
-    configMaps.add(new ConfigMap(meta(object, "ConfigMap"), data));
+    configMaps.add(new ConfigMap(meta(object, "ConfigMap"), data, scripts));
   }
 
   private static boolean namesProperties(String key) {
@@ -361,13 +377,13 @@ final class ManifestReader {
     return confReader.place(node);
   }
 
-  private @Nullable Located<String> located(@Nullable YamlNode node) {
+  @Nullable Located<String> located(@Nullable YamlNode node) {
     return node instanceof YamlScalar scalar && !scalar.isNull()
         ? new Located<>(scalar.text(), confReader.inner(file, scalar))
         : null;
   }
 
-  private static String text(@Nullable YamlNode node) {
+  static String text(@Nullable YamlNode node) {
     return node instanceof YamlScalar scalar && !scalar.isNull() ? scalar.text() : "";
   }
 

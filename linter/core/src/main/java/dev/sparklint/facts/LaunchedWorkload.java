@@ -2,39 +2,24 @@ package dev.sparklint.facts;
 
 import dev.sparklint.model.Conf;
 import dev.sparklint.model.Container;
-import dev.sparklint.model.PodWorkload;
-import dev.sparklint.model.SubmitCommand;
 import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A container that runs spark-submit, with everything around it. */
-final class ContainerWorkload {
-  private final PodWorkload pods;
-  private final Container container;
+/** A start of Spark with everything around it. */
+final class LaunchedWorkload {
+  private final Launch launch;
   private final SubmitCommand submit;
   private final Assumptions assumptions;
-  private final PropertiesMount.Layer properties;
+  private final PropertiesFile properties;
   private final EffectiveConf conf;
 
-  /**
-   * Follows the container's command to the settings that hold.
-   *
-   * @param path of the file that describes the pod
-   */
-  ContainerWorkload(
-      PodWorkload pods,
-      Container container,
-      SubmitCommand submit,
-      String path,
-      ConfigMaps configMaps,
-      Assumptions assumptions) {
-    this.pods = pods;
-    this.container = container;
-    this.submit = submit;
+  LaunchedWorkload(Launch launch, TreeFiles files, Assumptions assumptions) {
+    this.launch = launch;
+    this.submit = launch.submit();
     this.assumptions = assumptions;
-    this.properties = new PropertiesMount(pods, container, submit, configMaps, path).find();
+    this.properties = PropertiesFile.of(launch, files);
     this.conf = effectiveConf();
   }
 
@@ -46,7 +31,7 @@ final class ContainerWorkload {
   Workload assemble() {
     Effective<String> written = conf.get(SparkKeys.MASTER);
     if (written instanceof Effective.Unset<String>) {
-      written = environment("MASTER");
+      written = launch.environment().text("MASTER");
     }
     Master master =
         written instanceof Effective.Unset<String>
@@ -56,16 +41,16 @@ final class ContainerWorkload {
     String mode =
         master.mode(
             deployMode instanceof Effective.Unset<String>
-                ? environment("DEPLOY_MODE")
+                ? launch.environment().text("DEPLOY_MODE")
                 : deployMode);
     Effective<Boolean> python = python();
     return new Workload(
-        pods.meta().id(),
-        pods.meta().kind(),
+        launch.id(),
+        launch.meta().kind(),
         mode,
         streaming(),
         python,
-        SparkVersions.of(assumptions, null, container.image()),
+        SparkVersions.of(assumptions, null, image()),
         master.text(),
         master.threads(),
         master.allProcessors(),
@@ -75,24 +60,27 @@ final class ContainerWorkload {
         false,
         driver(mode, python),
         conf,
-        pods.meta().place());
+        launch.meta().place());
   }
 
   private Driver driver(String mode, Effective<Boolean> python) {
-    Place place = container.place();
+    Container container = launch.container();
+    Place place = container == null ? submit.program().place() : container.place();
     if (!mode.equals("local") && !mode.equals("client")) {
       String reason =
           mode.equals("cluster") ? "Spark makes the driver's pod" : "the master is not known";
       return Driver.unknown(reason, place);
     }
     DriverMemory memory =
-        new DriverMemory(conf, submit.options(), environment("SPARK_DRIVER_MEMORY"));
+        new DriverMemory(conf, submit.options(), launch.environment().text("SPARK_DRIVER_MEMORY"));
     return new Driver(
         memory.heap(),
         memory.overhead(python),
         mode.equals("local") ? memory.offHeap() : DriverMemory.NO_OFF_HEAP,
         processorCountFixed(),
-        PodContainer.of(container),
+        container == null
+            ? PodContainer.unknown("no manifest here runs it", place)
+            : PodContainer.of(container),
         place);
   }
 
@@ -105,21 +93,15 @@ final class ContainerWorkload {
     }
     Located<String> opaque = submit.opaque();
     String open = opaque != null ? opaque.value() + " may set it" : properties.openReason();
-    return new EffectiveConf(layers, open);
+    return new EffectiveConf(layers, open, launch.environment());
   }
 
-  private Effective<String> environment(String name) {
-    for (Container.EnvironmentVariable variable : container.env()) {
-      if (variable.name().equals(name)) {
-        Located<String> value = variable.value();
-        return value == null
-            ? new Effective.Unknown<>("environment variable " + name + " comes from elsewhere")
-            : Placeholders.effective(value);
-      }
-    }
-    return container.hasEnvFrom()
-        ? new Effective.Unknown<>("envFrom may set " + name)
-        : new Effective.Unset<>();
+  /** The image that the container names, else the one that its own is made from. */
+  private @Nullable Located<String> image() {
+    Container container = launch.container();
+    Located<String> named = container == null ? null : container.image();
+    boolean known = named != null && !SparkVersions.tagOfSparkImage(named.value()).isEmpty();
+    return known || launch.image() == null ? named : launch.image().from();
   }
 
   private Effective<Boolean> python() {
@@ -135,7 +117,7 @@ final class ContainerWorkload {
 
   private boolean streaming() {
     return StreamingEvidence.inSettings(conf.settings())
-        || StreamingEvidence.inName(pods.meta().name())
+        || StreamingEvidence.inName(launch.meta().name())
         || StreamingEvidence.inName(submit.mainClass())
         || StreamingEvidence.inName(submit.primaryResource())
         || StreamingEvidence.inWords(submit.arguments());
@@ -147,9 +129,9 @@ final class ContainerWorkload {
     List<Effective<String>> sources =
         List.of(
             conf.get(SparkKeys.DRIVER_JAVA_OPTIONS),
-            environment("JAVA_TOOL_OPTIONS"),
-            environment("JDK_JAVA_OPTIONS"),
-            environment("SPARK_SUBMIT_OPTS"));
+            launch.environment().text("JAVA_TOOL_OPTIONS"),
+            launch.environment().text("JDK_JAVA_OPTIONS"),
+            launch.environment().text("SPARK_SUBMIT_OPTS"));
     for (Effective<String> options : sources) {
       String text = options.orNull();
       if (text != null && text.contains(flag)) {

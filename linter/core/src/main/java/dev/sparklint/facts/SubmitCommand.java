@@ -1,5 +1,6 @@
-package dev.sparklint.model;
+package dev.sparklint.facts;
 
+import dev.sparklint.model.Conf;
 import dev.sparklint.text.Located;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,19 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param propertiesFile value of {@code --properties-file}
  * @param primaryResource the application's jar, script or {@code spark-internal}
  * @param arguments what the application itself is given
+ * @param ownApplication whether the program brings its application along, as spark-shell does
  * @param opaque a word that may hold any number of options, such as {@code $(SPARK_ARGS)}; null
  *     when all options are plain
  */
-public record SubmitCommand(
+record SubmitCommand(
     Located<String> program,
     Conf options,
     @Nullable Located<String> propertiesFile,
     @Nullable Located<String> mainClass,
     @Nullable Located<String> primaryResource,
     List<Located<String>> arguments,
+    boolean ownApplication,
     @Nullable Located<String> opaque) {
 
-  public SubmitCommand {
+  SubmitCommand {
     arguments = List.copyOf(arguments);
   }
 }
