@@ -108,6 +108,20 @@ final class Arguments {
     return values == null ? null : values[values.length - 1];
   }
 
+  /**
+   * The last value given.
+   *
+   * @throws CliException if it is none of the words
+   */
+  String choice(String option, String otherwise, List<String> words) throws CliException {
+    String value = value(option);
+    if (value != null && !words.contains(value)) {
+      throw new CliException(
+          "--" + option + " is '" + value + "'; it can be " + String.join(", ", words));
+    }
+    return value == null ? otherwise : value;
+  }
+
   /** All values, those separated by commas taken apart. */
   List<String> values(String name) {
     List<String> all = new ArrayList<>();

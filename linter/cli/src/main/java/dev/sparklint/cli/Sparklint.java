@@ -8,7 +8,8 @@ import java.util.List;
 /** The command line as a function from arguments to an exit code. */
 final class Sparklint {
 
-  private static final List<String> COMMANDS = List.of("check", "explain", "rules", "test", "init");
+  private static final List<String> COMMANDS =
+      List.of("check", "inspect", "explain", "rules", "test", "init");
 
   private static final String HELP =
       """
@@ -17,6 +18,7 @@ final class Sparklint {
       usage: sparklint <command> [options]
 
         check [PATH…]        look into files and folders (default: .)
+        inspect [PATH…]      show what would run: mode, settings, sums, and why
         explain RULE         what a rule says and why
         rules                list the rules
         rules new CAT/ID     start a rule of your own
@@ -59,6 +61,7 @@ final class Sparklint {
     String[] rest = Arrays.copyOfRange(args, 1, args.length);
     return switch (args[0]) {
       case "check" -> CheckCommand.run(rest, invocation);
+      case "inspect" -> InspectCommand.run(rest, invocation);
       case "explain" -> ExplainCommand.run(rest, invocation);
       case "rules" -> RulesCommand.run(rest, invocation);
       case "test" -> TestCommand.run(rest, invocation);

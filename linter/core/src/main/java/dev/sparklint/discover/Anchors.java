@@ -6,11 +6,27 @@ package dev.sparklint.discover;
  */
 public final class Anchors {
 
+  /** The end of the word, for it may begin with a capital. */
+  private static final byte[] PARK = ascii("park");
+
   private static final byte[] SPARK = ascii("spark");
   private static final byte[] SUBMIT = ascii("-submit");
   private static final byte[] KUBEFLOW = ascii("operator.k8s.io/");
   private static final byte[] APACHE = ascii(".apache.org");
+  private static final byte[] STACKABLE = ascii(".stackable.tech/");
+  private static final byte[] HPE = ascii("operator.hpe.com/");
+  private static final byte[] URL = ascii("://");
+  private static final byte[] SHELL = ascii("-shell");
+  private static final byte[] SQL = ascii("-sql");
+  private static final byte[] CLASS = ascii("-class");
+  private static final byte[] BIN_PYSPARK = ascii("bin/pyspark");
   private static final byte[] IMAGE = ascii("image:");
+
+  /** What makes "spark" before it a sign of Spark. */
+  private static final byte[][] BEHIND = {URL, SUBMIT, KUBEFLOW, HPE, STACKABLE, SHELL, SQL, CLASS};
+
+  /** What makes "Spark" before it a kind of custom resource. */
+  private static final byte[][] KINDS = {ascii("Application"), ascii("Cluster"), ascii("Connect")};
 
   private Anchors() {}
 
@@ -19,7 +35,14 @@ public final class Anchors {
     byte[] bytes = isWide(text) ? narrowed(text) : text;
     int seen = 0;
     boolean image = false;
-    for (int at = find(bytes, SPARK, 0); at >= 0; at = find(bytes, SPARK, at + 1)) {
+    for (int park = find(bytes, PARK, 1); park >= 0; park = find(bytes, PARK, park + 1)) {
+      int at = park - 1;
+      if (bytes[at] == 'S' && isKind(bytes, park + PARK.length)) {
+        return true;
+      }
+      if (bytes[at] != 's') {
+        continue;
+      }
       image = onImageLine(bytes, seen, at, image);
       if (image || isAnchor(bytes, at)) {
         return true;
@@ -36,7 +59,12 @@ public final class Anchors {
 
   private static boolean isAnchor(byte[] bytes, int at) {
     int next = at + SPARK.length;
-    if (startsWith(bytes, SUBMIT, next) || startsWith(bytes, KUBEFLOW, next)) {
+    for (byte[] word : BEHIND) {
+      if (startsWith(bytes, word, next)) {
+        return true;
+      }
+    }
+    if (isPyspark(bytes, next)) {
       return true;
     }
     if (startsWith(bytes, APACHE, next)) {
@@ -47,6 +75,20 @@ public final class Anchors {
           && isDigit(bytes[version]);
     }
     return startsKey(bytes, at, next);
+  }
+
+  private static boolean isKind(byte[] bytes, int next) {
+    for (byte[] kind : KINDS) {
+      if (startsWith(bytes, kind, next)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPyspark(byte[] bytes, int next) {
+    int start = next - BIN_PYSPARK.length;
+    return start >= 0 && startsWith(bytes, BIN_PYSPARK, start);
   }
 
   /** {@code spark.} and a small letter, not inside a longer word. */

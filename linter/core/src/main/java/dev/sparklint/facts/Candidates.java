@@ -63,7 +63,7 @@ final class Candidates {
 
   private static boolean isMissingOrKnown(Word subject) {
     for (Piece piece : subject.pieces()) {
-      if (!piece.isKnown() && !(piece instanceof Piece.Variable)) {
+      if (piece instanceof Piece.Opaque) {
         return false;
       }
     }
@@ -73,7 +73,7 @@ final class Candidates {
   private static String known(Word subject) {
     StringBuilder text = new StringBuilder();
     for (Piece piece : subject.pieces()) {
-      text.append(piece.isKnown() ? piece.written() : "");
+      text.append(piece instanceof Piece.Variable ? "" : piece.written());
     }
     return text.toString();
   }

@@ -52,6 +52,11 @@ public final class EffectiveConf implements Lookup<String> {
     return openReason == null ? new Effective.Unset<>() : new Effective.Unknown<>(openReason);
   }
 
+  /** The setting that wins; null when none is seen. */
+  @Nullable Setting winner(String key) {
+    return winners.get(key);
+  }
+
   /** The winning setting of each key. */
   public List<Setting> settings() {
     return new ArrayList<>(winners.values());
@@ -63,7 +68,7 @@ public final class EffectiveConf implements Lookup<String> {
   }
 
   /** Why more keys may be set than these; null when these are all. */
-  @Nullable String openReason() {
+  public @Nullable String openReason() {
     return openReason;
   }
 

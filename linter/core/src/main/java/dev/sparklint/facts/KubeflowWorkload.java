@@ -39,6 +39,7 @@ final class KubeflowWorkload {
         new Effective.Defaulted<>(application.type().equals("Python"), "spec.type"),
         SparkVersions.of(assumptions, application.sparkVersion(), application.image()),
         new Effective.Unknown<>("the operator decides"),
+        new Effective.Defaulted<>("cluster", "the operator submits in cluster mode"),
         new Effective.Unset<>(),
         new Effective.Defaulted<>(false, "the operator submits to Kubernetes"),
         Numbers.orDefault(conf.get(SparkKeys.EXECUTOR_CORES), 1, "Spark's default on Kubernetes"),

@@ -29,20 +29,9 @@ final class LaunchedWorkload {
   }
 
   Workload assemble() {
-    Effective<String> written = conf.get(SparkKeys.MASTER);
-    if (written instanceof Effective.Unset<String>) {
-      written = launch.environment().text("MASTER");
-    }
-    Master master =
-        written instanceof Effective.Unset<String>
-            ? Master.of(new Effective.Defaulted<>("local[*]", "Spark's default master"))
-            : Master.of(written);
-    Effective<String> deployMode = conf.get(SparkKeys.DEPLOY_MODE);
-    String mode =
-        master.mode(
-            deployMode instanceof Effective.Unset<String>
-                ? launch.environment().text("DEPLOY_MODE")
-                : deployMode);
+    Master master = master();
+    Effective<String> deployMode = deployMode();
+    String mode = master.mode(deployMode);
     Effective<Boolean> python = python();
     return new Workload(
         launch.id(),
@@ -52,6 +41,7 @@ final class LaunchedWorkload {
         python,
         SparkVersions.of(assumptions, null, image()),
         master.text(),
+        deployMode,
         master.threads(),
         master.allProcessors(),
         master.executorCores(mode, conf),
@@ -61,6 +51,28 @@ final class LaunchedWorkload {
         driver(mode, python),
         conf,
         launch.meta().place());
+  }
+
+  private Master master() {
+    Master named = Master.of(conf);
+    if (!(named.text() instanceof Effective.Unset<String>)) {
+      return named;
+    }
+    Effective<String> environment = launch.environment().text("MASTER");
+    return Master.of(
+        environment instanceof Effective.Unset<String>
+            ? new Effective.Defaulted<>("local[*]", "Spark's default master")
+            : environment);
+  }
+
+  private Effective<String> deployMode() {
+    Effective<String> named = conf.get(SparkKeys.DEPLOY_MODE);
+    if (named instanceof Effective.Unset<String>) {
+      named = launch.environment().text("DEPLOY_MODE");
+    }
+    return named instanceof Effective.Unset<String>
+        ? new Effective.Defaulted<>("client", "Spark's default deploy mode")
+        : named;
   }
 
   private Driver driver(String mode, Effective<Boolean> python) {

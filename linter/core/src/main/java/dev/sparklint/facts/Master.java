@@ -3,15 +3,34 @@ package dev.sparklint.facts;
 /**
  * A master URL taken apart.
  *
+ * @param prefix the part of it that is known; empty when nothing is
  * @param threads N of {@code local[N]}, 1 for {@code local}; unset for {@code local[*]} and others
  * @param allProcessors whether it is {@code local[*]}
  */
-record Master(Effective<String> text, Effective<Long> threads, Effective<Boolean> allProcessors) {
+record Master(
+    Effective<String> text,
+    String prefix,
+    Effective<Long> threads,
+    Effective<Boolean> allProcessors) {
+
+  static final String STANDALONE = "spark://";
+  private static final String KUBERNETES = "k8s://";
+
+  /** The master that these settings name; unset when they name none. */
+  static Master of(EffectiveConf conf) {
+    Setting setting = conf.winner(SparkKeys.MASTER);
+    return of(conf.get(SparkKeys.MASTER), setting == null ? "" : setting.knownPrefix());
+  }
 
   static Master of(Effective<String> text) {
+    return of(text, "");
+  }
+
+  private static Master of(Effective<String> text, String prefix) {
     if (text instanceof Effective.Written<String> written) {
       return new Master(
           text,
+          written.value(),
           number(written.value()) < 0
               ? new Effective.Unset<>()
               : new Effective.Written<>(number(written.value()), written.place()),
@@ -20,6 +39,7 @@ record Master(Effective<String> text, Effective<Long> threads, Effective<Boolean
     if (text instanceof Effective.Defaulted<String> defaulted) {
       return new Master(
           text,
+          defaulted.value(),
           new Effective.Unset<>(),
           new Effective.Defaulted<>(isStar(defaulted.value()), defaulted.source()));
     }
@@ -27,19 +47,26 @@ record Master(Effective<String> text, Effective<Long> threads, Effective<Boolean
         text instanceof Effective.Unknown<String> unknown
             ? unknown.reason()
             : "the master is not known";
-    return new Master(text, new Effective.Unknown<>(reason), new Effective.Unknown<>(reason));
+    if (prefix.startsWith(KUBERNETES)) {
+      return new Master(
+          text,
+          prefix,
+          new Effective.Unset<>(),
+          new Effective.Defaulted<>(false, "the master is Kubernetes"));
+    }
+    return new Master(
+        text, prefix, new Effective.Unknown<>(reason), new Effective.Unknown<>(reason));
   }
 
   /** The mode that this master makes together with the deploy mode. */
   String mode(Effective<String> deployMode) {
-    String master = text.orNull();
-    if (master == null || deployMode instanceof Effective.Unknown<String>) {
-      return master != null && isLocal(master) ? "local" : "unknown";
-    }
-    if (isLocal(master)) {
+    if (isLocal(prefix) || prefix.startsWith("local[")) {
       return "local";
     }
-    if (!master.startsWith("k8s://")) {
+    if (prefix.startsWith(STANDALONE)) {
+      return "standalone";
+    }
+    if (!prefix.startsWith(KUBERNETES) || deployMode instanceof Effective.Unknown<String>) {
       return "unknown";
     }
     return "cluster".equals(deployMode.orNull()) ? "cluster" : "client";

@@ -26,6 +26,15 @@ public record Setting(ConfEntry entry, Conf.Kind kind) implements Fact {
         : new Effective.Unknown<>(open.reason());
   }
 
+  @Doc("the value up to the first part that is not known; all of it when it is known")
+  public String knownPrefix() {
+    String text = entry.value().value();
+    Piece open = entry.open();
+    String unknown = open == null ? Placeholders.find(text) : open.written();
+    int end = unknown.isEmpty() ? -1 : text.indexOf(unknown);
+    return end < 0 ? text : text.substring(0, end);
+  }
+
   @Doc(
       "the pod's field that Kubernetes fills in as value: status.podIP, metadata.name and so on; unset for other values")
   public Effective<String> podField() {
@@ -87,6 +96,7 @@ public record Setting(ConfEntry entry, Conf.Kind kind) implements Fact {
     return switch (name) {
       case "key" -> key();
       case "value" -> value();
+      case "knownPrefix" -> knownPrefix();
       case "podField" -> podField();
       case "name" -> name();
       case "source" -> source();

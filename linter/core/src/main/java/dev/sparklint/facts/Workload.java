@@ -1,5 +1,6 @@
 package dev.sparklint.facts;
 
+import dev.sparklint.model.ObjectMeta;
 import dev.sparklint.text.Place;
 import java.util.List;
 
@@ -16,12 +17,13 @@ public record Workload(
         String id,
     @Doc("kind of the object: Deployment, SparkApplication and so on; Settings for lone settings")
         String kind,
-    @Doc("local, client, cluster, operator or unknown") String mode,
+    @Doc("local, client, cluster, operator, standalone or unknown") String mode,
     @Doc("whether something says that this is a streaming application") boolean streaming,
     @Doc("whether the application is Python; unknown when the program is")
         Effective<Boolean> python,
     @Doc("Spark's version") Effective<String> sparkVersion,
     @Doc("the master URL that holds; local[*] by default") Effective<String> master,
+    @Doc("spark.submit.deployMode; client by default") Effective<String> deployMode,
     @Doc("N of local[N]; unset for local[*] and other masters") Effective<Long> localThreads,
     @Doc("whether the master is local[*]: one thread for each processor that the JVM sees")
         Effective<Boolean> localOnAllProcessors,
@@ -37,6 +39,52 @@ public record Workload(
     implements Fact {
 
   static final String LONE_SETTINGS = "Settings";
+
+  /** A workload of which hardly more is known than its mode. */
+  static Workload ofMode(
+      String mode,
+      String reason,
+      ObjectMeta meta,
+      Effective<String> sparkVersion,
+      EffectiveConf conf,
+      Place place) {
+    return new Workload(
+        meta.id(),
+        meta.kind(),
+        mode,
+        StreamingEvidence.inSettings(conf.settings()) || StreamingEvidence.inName(meta.name()),
+        new Effective.Unknown<>(reason),
+        sparkVersion,
+        new Effective.Unknown<>(reason),
+        new Effective.Unknown<>(reason),
+        new Effective.Unset<>(),
+        new Effective.Defaulted<>(false, reason),
+        Numbers.orUnknown(conf.get(SparkKeys.EXECUTOR_CORES), reason),
+        Numbers.orDefault(conf.get(SparkKeys.TASK_CPUS), 1, "Spark's default"),
+        new Effective.Unknown<>(reason),
+        false,
+        Driver.unknown(reason, place),
+        conf,
+        meta.place());
+  }
+
+  @Doc("the pod of an executor; unknown where there are none, as in local mode")
+  public PodSize executorPod() {
+    return switch (mode) {
+      case "client" -> PodFormula.executor(effectiveConf, sparkVersion, false, python, place);
+      case "cluster", "operator" ->
+          PodFormula.executor(effectiveConf, sparkVersion, true, python, place);
+      default -> PodSize.unknown("mode " + mode + " makes no executor pods", place);
+    };
+  }
+
+  @Doc("the driver's pod where Spark makes it: in cluster mode and by an operator")
+  public PodSize driverPod() {
+    return switch (mode) {
+      case "cluster", "operator" -> PodFormula.driver(effectiveConf, sparkVersion, python, place);
+      default -> PodSize.unknown("in mode " + mode + " Spark does not make it", place);
+    };
+  }
 
   @Doc("the setting that wins for each key that somebody wrote")
   public List<Setting> settings() {
@@ -58,6 +106,7 @@ public record Workload(
       case "python" -> python;
       case "sparkVersion" -> sparkVersion;
       case "master" -> master;
+      case "deployMode" -> deployMode;
       case "localThreads" -> localThreads;
       case "localOnAllProcessors" -> localOnAllProcessors;
       case "executorCores" -> executorCores;
@@ -65,6 +114,8 @@ public record Workload(
       case "restartPolicy" -> restartPolicy;
       case "scheduled" -> scheduled;
       case "driver" -> driver;
+      case "executorPod" -> executorPod();
+      case "driverPod" -> driverPod();
       case "settings" -> settings();
       case "conf" -> conf();
       default -> throw new IllegalArgumentException(name);

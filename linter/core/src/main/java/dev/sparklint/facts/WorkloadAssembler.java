@@ -4,10 +4,12 @@ import dev.sparklint.model.Conf;
 import dev.sparklint.model.ConfEntry;
 import dev.sparklint.model.Container;
 import dev.sparklint.model.FileModel;
+import dev.sparklint.model.OperatorResource;
 import dev.sparklint.model.PodWorkload;
 import dev.sparklint.model.Problem;
 import dev.sparklint.model.SparkApplication;
 import dev.sparklint.text.Located;
+import dev.sparklint.text.Place;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ public final class WorkloadAssembler {
   private final Assumptions assumptions;
   // By identity: two files may say the same.
   private final Set<Conf> used = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Place> launching = new HashSet<>();
   private final Set<String> written = new HashSet<>();
   private final List<Workload> workloads = new ArrayList<>();
   private final List<Conf> confs = new ArrayList<>();
@@ -45,6 +48,9 @@ public final class WorkloadAssembler {
     for (Launch launch : Launches.of(files, treeFiles)) {
       LaunchedWorkload workload = new LaunchedWorkload(launch, treeFiles, assumptions);
       addOptions(launch.submit().options());
+      if (launch.container() != null) {
+        launching.add(launch.container().place());
+      }
       workloads.add(workload.assemble());
       Conf file = workload.propertiesFile();
       if (file != null) {
@@ -57,6 +63,11 @@ public final class WorkloadAssembler {
       }
       for (SparkApplication application : file.sparkApplications()) {
         addSparkApplication(application);
+      }
+      for (OperatorResource resource : file.operatorResources()) {
+        confs.addAll(resource.maps());
+        used.addAll(resource.maps());
+        workloads.add(OperatorWorkload.assemble(resource, assumptions));
       }
       confs.addAll(file.confs());
       for (Problem problem : file.problems()) {
@@ -116,6 +127,9 @@ public final class WorkloadAssembler {
   private void addEnvironment(PodWorkload pods) {
     for (Container container : pods.containers()) {
       addCredentials(container.env());
+      if (!launching.contains(container.place()) && StandaloneWorkload.runsIn(container)) {
+        workloads.add(StandaloneWorkload.assemble(pods, container, assumptions));
+      }
     }
   }
 
@@ -133,8 +147,9 @@ public final class WorkloadAssembler {
     List<Conf> layers = assumptions.layers();
     layers.add(lone);
     EffectiveConf conf = new EffectiveConf(layers, open);
-    Master master = Master.of(conf.get(SparkKeys.MASTER));
-    String mode = master.mode(conf.get(SparkKeys.DEPLOY_MODE));
+    Master master = Master.of(conf);
+    Effective<String> deployMode = conf.get(SparkKeys.DEPLOY_MODE);
+    String mode = master.mode(deployMode);
     return new Workload(
         "",
         Workload.LONE_SETTINGS,
@@ -143,6 +158,7 @@ public final class WorkloadAssembler {
         new Effective.Unknown<>("no program is named"),
         SparkVersions.of(assumptions, null, null),
         master.text(),
+        deployMode,
         master.threads(),
         master.allProcessors(),
         master.executorCores(mode, conf),

@@ -3,7 +3,8 @@ package dev.sparklint.findings;
 import java.util.List;
 
 /** How many workloads were found, by mode. */
-public record WorkloadCounts(int client, int cluster, int local, int operator, int unknown) {
+public record WorkloadCounts(
+    int client, int cluster, int local, int operator, int standalone, int unknown) {
 
   /** Counts modes as {@link Finding#mode} names them; any other word counts as unknown. */
   public static WorkloadCounts of(List<String> modes) {
@@ -11,20 +12,22 @@ public record WorkloadCounts(int client, int cluster, int local, int operator, i
     int cluster = 0;
     int local = 0;
     int operator = 0;
+    int standalone = 0;
     for (String mode : modes) {
       switch (mode) {
         case "client" -> client++;
         case "cluster" -> cluster++;
         case "local" -> local++;
         case "operator" -> operator++;
+        case "standalone" -> standalone++;
         default -> {}
       }
     }
-    int unknown = modes.size() - client - cluster - local - operator;
-    return new WorkloadCounts(client, cluster, local, operator, unknown);
+    int unknown = modes.size() - client - cluster - local - operator - standalone;
+    return new WorkloadCounts(client, cluster, local, operator, standalone, unknown);
   }
 
   public int total() {
-    return client + cluster + local + operator + unknown;
+    return client + cluster + local + operator + standalone + unknown;
   }
 }

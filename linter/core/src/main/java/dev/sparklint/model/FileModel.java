@@ -17,6 +17,7 @@ public record FileModel(
     List<ConfigMap> configMaps,
     List<PodWorkload> podWorkloads,
     List<SparkApplication> sparkApplications,
+    List<OperatorResource> operatorResources,
     List<Script> scripts,
     List<Dockerfile> dockerfiles,
     List<Suppression> suppressions,
@@ -29,6 +30,7 @@ public record FileModel(
     configMaps = List.copyOf(configMaps);
     podWorkloads = List.copyOf(podWorkloads);
     sparkApplications = List.copyOf(sparkApplications);
+    operatorResources = List.copyOf(operatorResources);
     scripts = List.copyOf(scripts);
     dockerfiles = List.copyOf(dockerfiles);
     suppressions = List.copyOf(suppressions);
@@ -47,6 +49,7 @@ public record FileModel(
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of(problem),
         List.of(),
         false);
@@ -56,6 +59,7 @@ public record FileModel(
   public static FileModel ofNote(String path, String note) {
     return new FileModel(
         path,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -86,6 +90,9 @@ public record FileModel(
     for (SparkApplication application : sparkApplications) {
       size += application.size();
     }
+    for (OperatorResource resource : operatorResources) {
+      size += resource.size();
+    }
     for (Script script : scripts) {
       size += script.size();
     }
@@ -103,6 +110,7 @@ public record FileModel(
         configMaps,
         podWorkloads,
         sparkApplications,
+        operatorResources,
         scripts,
         dockerfiles,
         List.of(),

@@ -9,6 +9,7 @@ import dev.sparklint.model.ConfEntry;
 import dev.sparklint.model.ConfigMap;
 import dev.sparklint.model.Dockerfile;
 import dev.sparklint.model.FileModel;
+import dev.sparklint.model.OperatorResource;
 import dev.sparklint.model.PodWorkload;
 import dev.sparklint.model.Problem;
 import dev.sparklint.model.Script;
@@ -38,6 +39,7 @@ public final class FileReader {
   private final List<ConfigMap> configMaps = new ArrayList<>();
   private final List<PodWorkload> podWorkloads = new ArrayList<>();
   private final List<SparkApplication> sparkApplications = new ArrayList<>();
+  private final List<OperatorResource> operatorResources = new ArrayList<>();
   private final List<Script> scripts = new ArrayList<>();
   private final List<Dockerfile> dockerfiles = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -77,6 +79,7 @@ public final class FileReader {
         configMaps,
         podWorkloads,
         sparkApplications,
+        operatorResources,
         scripts,
         dockerfiles,
         suppressions(),
@@ -155,6 +158,7 @@ public final class FileReader {
     configMaps.addAll(manifests.configMaps());
     podWorkloads.addAll(manifests.podWorkloads());
     sparkApplications.addAll(manifests.sparkApplications());
+    operatorResources.addAll(manifests.operatorResources());
     addProblems(yaml.problems());
     addProblems(manifests.problems());
   }

@@ -5,6 +5,7 @@ import dev.sparklint.model.Conf;
 import dev.sparklint.model.ConfigMap;
 import dev.sparklint.model.Container;
 import dev.sparklint.model.ObjectMeta;
+import dev.sparklint.model.OperatorResource;
 import dev.sparklint.model.PodWorkload;
 import dev.sparklint.model.Script;
 import dev.sparklint.model.SparkApplication;
@@ -38,6 +39,7 @@ final class ManifestReader {
   private final List<ConfigMap> configMaps = new ArrayList<>();
   private final List<PodWorkload> podWorkloads = new ArrayList<>();
   private final List<SparkApplication> sparkApplications = new ArrayList<>();
+  private final List<OperatorResource> operatorResources = new ArrayList<>();
 
   ManifestReader(String path, SourceText file) {
     this.path = path;
@@ -59,6 +61,10 @@ final class ManifestReader {
 
   List<SparkApplication> sparkApplications() {
     return sparkApplications;
+  }
+
+  List<OperatorResource> operatorResources() {
+    return operatorResources;
   }
 
   List<ReadProblem> problems() {
@@ -85,8 +91,12 @@ final class ManifestReader {
     } else if (apiVersion.startsWith("sparkoperator.k8s.io/")
         && (kind.equals("SparkApplication") || kind.equals("ScheduledSparkApplication"))) {
       readSparkApplication(object, kind);
+    } else if (OperatorResourceReader.reads(apiVersion, kind)) {
+      OperatorResourceReader reader = new OperatorResourceReader(file, confReader);
+      operatorResources.add(reader.read(meta(object, kind), apiVersion, object));
     } else if (apiVersion.equals("v1") && kind.equals("ConfigMap")) {
       readConfigMap(object);
+      readDisguised(object);
     } else {
       if (isPodWorkload(apiVersion, kind)) {
         readPodWorkload(object, kind);
@@ -232,6 +242,17 @@ final class ManifestReader {
       addMap(entries);
     }
     configMaps.add(new ConfigMap(meta(object, "ConfigMap"), data, scripts));
+  }
+
+  /** The operator of radanalytics takes ConfigMaps with this label for its resources. */
+  private void readDisguised(YamlMapping object) {
+    String label = "radanalytics.io/kind";
+    YamlMapping labels = mapping(mapping(object, "metadata"), "labels");
+    String kind = labels == null ? "" : text(labels.get(label));
+    if (OperatorResourceReader.reads(label, kind)) {
+      OperatorResourceReader reader = new OperatorResourceReader(file, confReader);
+      operatorResources.add(reader.read(meta(object, kind), label, object));
+    }
   }
 
   private static boolean namesProperties(String key) {

@@ -25,6 +25,8 @@ final class SparkApplicationFields {
     "memory", "spark.driver.memory",
     "memoryOverhead", "spark.driver.memoryOverhead",
     "cores", "spark.driver.cores",
+    "coreRequest", "spark.kubernetes.driver.request.cores",
+    "coreLimit", "spark.kubernetes.driver.limit.cores",
     "javaOptions", "spark.driver.extraJavaOptions",
   };
 
@@ -32,6 +34,8 @@ final class SparkApplicationFields {
     "memory", "spark.executor.memory",
     "memoryOverhead", "spark.executor.memoryOverhead",
     "cores", "spark.executor.cores",
+    "coreRequest", "spark.kubernetes.executor.request.cores",
+    "coreLimit", "spark.kubernetes.executor.limit.cores",
     "instances", "spark.executor.instances",
     "javaOptions", "spark.executor.extraJavaOptions",
   };

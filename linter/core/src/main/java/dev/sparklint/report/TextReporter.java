@@ -173,6 +173,7 @@ public final class TextReporter implements Reporter {
     separator = appendMode(counts.cluster(), "cluster", separator, out);
     separator = appendMode(counts.local(), "local", separator, out);
     separator = appendMode(counts.operator(), "operator", separator, out);
+    separator = appendMode(counts.standalone(), "standalone", separator, out);
     appendMode(counts.unknown(), "of unknown mode", separator, out);
   }
 

@@ -30,7 +30,7 @@ class ReportTest {
   void counts_workloads_by_mode() {
     WorkloadCounts counts =
         WorkloadCounts.of(List.of("local", "client", "local", "unknown", "cluster", "operator"));
-    assertThat(counts).isEqualTo(new WorkloadCounts(1, 1, 2, 1, 1));
+    assertThat(counts).isEqualTo(new WorkloadCounts(1, 1, 2, 1, 0, 1));
     assertThat(counts.total()).isEqualTo(6);
   }
 }

@@ -128,7 +128,9 @@ final class WordParser {
 
   private void doubleQuoted() {
     at++;
-    touch(at);
+    if (at < text.length() && text.charAt(at) == '"') {
+      touch(at);
+    }
     while (at < text.length() && text.charAt(at) != '"') {
       quotedCharacter();
     }

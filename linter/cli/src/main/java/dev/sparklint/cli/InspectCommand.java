@@ -1,0 +1,69 @@
+package dev.sparklint.cli;
+
+import dev.sparklint.facts.Workload;
+import dev.sparklint.lint.Inspection;
+import dev.sparklint.lint.Inspector;
+import dev.sparklint.lint.LintOptions;
+import dev.sparklint.report.InspectionJson;
+import dev.sparklint.report.InspectionText;
+import dev.sparklint.report.Redactor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code sparklint inspect}: what would run, without an opinion on it. */
+final class InspectCommand {
+
+  private static final Arguments.Spec SPEC =
+      new Arguments.Spec("inspect [PATH…]   (- reads standard input, see --stdin-filename)")
+          .option("output-format", "FORMAT", "text (default) or json")
+          .option("workload", "TEXT", "only workloads with this in their name")
+          .option("spark-version", "VERSION", Target.SPARK_VERSION_HELP)
+          .option("config", "FILE", Target.CONFIG_HELP)
+          .option("stdin-filename", "PATH", Target.STDIN_HELP);
+
+  private InspectCommand() {}
+
+  static int run(String[] args, Invocation invocation) throws CliException {
+    Arguments arguments = Arguments.parse(SPEC, args);
+    if (arguments.has("help")) {
+      invocation.out().append(SPEC.helpText());
+      return ExitCode.CLEAN;
+    }
+    String format = arguments.choice("output-format", "text", List.of("text", "json"));
+    Target target = Target.of(arguments, invocation);
+    LintOptions options =
+        new LintOptions(
+            target.config(),
+            Set.of(),
+            Set.of(),
+            target.configFile().matchers(),
+            target.overlaid(),
+            false,
+            LintOptions.DEFAULT_MAX_BYTES);
+    Inspection inspection = Inspector.inspect(target.source(), options);
+    List<Workload> workloads = named(inspection.workloads(), arguments.value("workload"));
+    Redactor redactor = new Redactor(inspection.secrets(), new SourceLines(target.source()));
+    if (format.equals("json")) {
+      InspectionJson.write(workloads, Build.version(), redactor, invocation.out());
+    } else {
+      InspectionText.write(workloads, redactor, invocation.out());
+    }
+    Notes.write(inspection.notes(), redactor, invocation);
+    if (workloads.isEmpty()) {
+      invocation.warn("there is no Spark workload here");
+    }
+    return workloads.isEmpty() ? ExitCode.NOTHING : ExitCode.CLEAN;
+  }
+
+  private static List<Workload> named(List<Workload> all, @Nullable String part) {
+    List<Workload> named = new ArrayList<>();
+    for (Workload workload : all) {
+      if (part == null || workload.id().contains(part)) {
+        named.add(workload);
+      }
+    }
+    return named;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.sparklint.lint;
+
+import dev.sparklint.facts.Workload;
+import dev.sparklint.findings.Note;
+import dev.sparklint.text.Place;
+import java.util.List;
+
+/**
+ * What would run, without an opinion on it.
+ *
+ * @param workloads applications that these files start, in the order of their places
+ * @param secrets where values are that must not be shown
+ */
+public record Inspection(List<Workload> workloads, List<Note> notes, List<Place> secrets) {
+
+  public Inspection {
+    workloads = List.copyOf(workloads);
+    notes = List.copyOf(notes);
+    secrets = List.copyOf(secrets);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.sparklint.report;
+
+import dev.sparklint.facts.DecisionRow;
+import dev.sparklint.facts.Effective;
+import dev.sparklint.facts.SecretNames;
+import dev.sparklint.facts.Setting;
+import dev.sparklint.facts.Workload;
+import dev.sparklint.text.Place;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what would run, for programs. */
+public final class InspectionJson {
+
+  private static final String HIDDEN = "********";
+
+  private final Redactor redactor;
+  private final JsonWriter json;
+
+  private InspectionJson(Redactor redactor, JsonWriter json) {
+    this.redactor = redactor;
+    this.json = json;
+  }
+
+  /** Writes one object with all workloads. */
+  public static void write(
+      List<Workload> workloads, String version, Redactor redactor, StringBuilder out) {
+    JsonWriter json = new JsonWriter(out);
+    InspectionJson inspection = new InspectionJson(redactor, json);
+    json.beginObject().key("version").value("1");
+    json.key("sparklint").value(version).key("workloads").beginArray();
+    for (Workload workload : workloads) {
+      inspection.write(workload);
+    }
+    json.endArray().endObject();
+    out.append('\n');
+  }
+
+  private void write(Workload workload) {
+    json.beginObject();
+    text("id", workload.id());
+    text("kind", workload.kind());
+    place("place", workload.place());
+    text("mode", workload.mode());
+    effective("master", workload.master());
+    effective("deployMode", workload.deployMode());
+    effective("sparkVersion", workload.sparkVersion());
+    json.key("streaming").value(workload.streaming());
+    effective("python", workload.python());
+    json.key("driver").beginObject();
+    effective("heap", workload.driver().heap());
+    effective("overhead", workload.driver().overhead());
+    effective("memoryNeeded", workload.driver().memoryNeeded());
+    effective("memoryLimit", workload.driver().container().memoryLimit());
+    effective("cpuRequest", workload.driver().container().cpuRequest());
+    effective("cpuLimit", workload.driver().container().cpuLimit());
+    json.endObject();
+    json.key("settings").beginArray();
+    for (Setting setting : workload.settings()) {
+      json.beginObject();
+      setting(setting);
+      json.key("overrides").beginArray();
+      for (Setting hidden : workload.effectiveConf().overridden(setting.entry().name())) {
+        json.beginObject();
+        setting(hidden);
+        json.endObject();
+      }
+      json.endArray().endObject();
+    }
+    json.endArray();
+    row(DecisionRow.of(workload));
+    json.endObject();
+  }
+
+  private void setting(Setting setting) {
+    text("key", setting.entry().name());
+    boolean secret = SecretNames.isSecret(setting.entry().name());
+    text("written", secret ? HIDDEN : setting.entry().value().value());
+    if (setting.value() instanceof Effective.Unknown<String> unknown) {
+      text("unknown", unknown.reason());
+    }
+    place("place", setting.entry().value().place());
+  }
+
+  private void row(DecisionRow row) {
+    json.key("decision").beginObject();
+    text("configuration", row.configuration());
+    text("resilience", row.resilience());
+    text("permissions", row.permissions());
+    text("parallelism", row.parallelism());
+    json.endObject();
+  }
+
+  private void effective(String name, Effective<?> value) {
+    json.key(name).beginObject();
+    if (value instanceof Effective.Unknown<?> unknown) {
+      text("unknown", unknown.reason());
+    } else if (value instanceof Effective.Written<?> written) {
+      text("value", String.valueOf(written.value()));
+      place("place", written.place());
+    } else if (value instanceof Effective.Defaulted<?> defaulted) {
+      text("value", String.valueOf(defaulted.value()));
+      text("source", defaulted.source());
+    }
+    json.endObject();
+  }
+
+  private void text(String name, @Nullable String text) {
+    json.key(name).value(text == null ? null : redactor.redact(text));
+  }
+
+  private void place(String name, Place place) {
+    json.key(name).beginObject();
+    json.key("path").value(place.path());
+    json.key("line").value(place.span().line());
+    json.key("column").value(place.span().column());
+    json.endObject();
+  }
+}

@@ -1,0 +1,129 @@
+package dev.sparklint.report;
+
+import dev.sparklint.facts.DecisionRow;
+import dev.sparklint.facts.Effective;
+import dev.sparklint.facts.SecretNames;
+import dev.sparklint.facts.Setting;
+import dev.sparklint.facts.Workload;
+import dev.sparklint.text.Place;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes what would run, for people. */
+public final class InspectionText {
+
+  private static final String HIDDEN = "********";
+
+  private final Redactor redactor;
+  private final StringBuilder out;
+
+  private InspectionText(Redactor redactor, StringBuilder out) {
+    this.redactor = redactor;
+    this.out = out;
+  }
+
+  /** Writes one block for each workload. */
+  public static void write(List<Workload> workloads, Redactor redactor, StringBuilder out) {
+    InspectionText text = new InspectionText(redactor, out);
+    for (int i = 0; i < workloads.size(); i++) {
+      out.append(i == 0 ? "" : "\n");
+      text.write(workloads.get(i));
+    }
+  }
+
+  private void write(Workload workload) {
+    line(workload.id());
+    line("  --> " + workload.place());
+    field("mode", workload.mode());
+    field("", "master " + described(workload.master()));
+    field("", "deploy mode " + described(workload.deployMode()));
+    field("spark", described(workload.sparkVersion()));
+    field("streaming", workload.streaming() ? "yes" : "no sign of it");
+    field("python", described(workload.python()));
+    writeDriver(workload);
+    writeSettings(workload);
+    writeRow(DecisionRow.of(workload));
+  }
+
+  private void writeDriver(Workload workload) {
+    Effective<String> sum = workload.driver().memorySum();
+    if (sum.orNull() != null) {
+      field("driver", sum.orNull());
+    } else if (workload.driver().heap() instanceof Effective.Unknown<?> unknown) {
+      field("driver", "heap not known: " + unknown.reason());
+    }
+    field("container", "memory limit " + described(workload.driver().container().memoryLimit()));
+    field("", "CPU limit " + described(workload.driver().container().cpuLimit()));
+    field("", "CPU request " + described(workload.driver().container().cpuRequest()));
+  }
+
+  private void writeSettings(Workload workload) {
+    List<Setting> settings = new ArrayList<>(workload.settings());
+    settings.sort((a, b) -> a.entry().name().compareTo(b.entry().name()));
+    int keys = 0;
+    int values = 0;
+    for (Setting setting : settings) {
+      keys = Math.max(keys, Math.min(60, setting.entry().name().length()));
+      values = Math.max(values, Math.min(40, value(setting).length()));
+    }
+    field("settings", settings.isEmpty() ? "none" : "");
+    for (Setting setting : settings) {
+      line(
+          "    "
+              + padded(setting.entry().name(), keys)
+              + "  "
+              + padded(value(setting), values)
+              + "  "
+              + setting.entry().value().place());
+      if (setting.value() instanceof Effective.Unknown<String> unknown) {
+        line("      not known: " + unknown.reason());
+      }
+      for (Setting hidden : workload.effectiveConf().overridden(setting.entry().name())) {
+        line("      overrides " + value(hidden) + " at " + hidden.entry().value().place());
+      }
+    }
+    String open = workload.effectiveConf().openReason();
+    if (open != null) {
+      line("    more may be set: " + open);
+    }
+  }
+
+  private void writeRow(DecisionRow row) {
+    field("configuration", row.configuration());
+    field("resilience", row.resilience());
+    field("permissions", row.permissions());
+    field("parallelism", row.parallelism());
+  }
+
+  private static String value(Setting setting) {
+    return SecretNames.isSecret(setting.entry().name()) ? HIDDEN : setting.entry().value().value();
+  }
+
+  private static String described(Effective<?> value) {
+    if (value instanceof Effective.Written<?> written) {
+      return written.value() + at(written.place());
+    }
+    if (value instanceof Effective.Defaulted<?> defaulted) {
+      return defaulted.value() + (defaulted.source().isEmpty() ? "" : ": " + defaulted.source());
+    }
+    return value instanceof Effective.Unknown<?> unknown
+        ? "not known: " + unknown.reason()
+        : "not set";
+  }
+
+  private static String at(Place place) {
+    return " at " + place;
+  }
+
+  private void field(String name, String text) {
+    line("  " + padded(name, 14) + text);
+  }
+
+  private void line(String text) {
+    out.append(ControlCharacters.escape(redactor.redact(text)).stripTrailing()).append('\n');
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+}

@@ -1,0 +1,226 @@
+package dev.sparklint.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sparklint.model.Conf;
+import dev.sparklint.model.ConfEntry;
+import dev.sparklint.text.Located;
+import dev.sparklint.text.Place;
+import dev.sparklint.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Values that Spark's own feature steps gave. The columns are releases: 2.4.5, 3.0.0, 3.1.1 and
+ * 3.2.1, 3.4.2 and 3.5.6, 4.0.2 and 4.1.1; {@code =} repeats the column before, {@code !} is an
+ * exception.
+ */
+class PodFormulaTest {
+
+  private static final Place PLACE = new Place("a.conf", Span.at(1, 1));
+  private static final String[][] RELEASES = {
+    {"2.4.5"}, {"3.0.0"}, {"3.1.1", "3.2.1"}, {"3.4.2", "3.5.6"}, {"4.0.2", "4.1.1"}
+  };
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "'', 1408Mi, =, =, =, =",
+    "memory=8g, 9011Mi, =, =, =, =",
+    "memory=500m, 884Mi, =, =, =, =",
+    "memory=8g memoryOverhead=1g, 9216Mi, =, =, =, =",
+    "memory=8g memoryOverhead=512, 8704Mi, =, =, =, =",
+    "memory=8g kubernetes.memoryOverheadFactor=0.2, 9830Mi, =, =, =, =",
+    "memory=8g kubernetes.memoryOverheadFactor=0, 8576Mi, =, =, =, =",
+    "memory=8g kubernetes.memoryOverheadFactor=1.5, !, !, !, 20480Mi, 20480Mi",
+    "memory=8g memoryOverheadFactor=0.2, 9011Mi, 9011Mi, 9011Mi, 9830Mi, 9830Mi",
+    "memory=8g kubernetes.memoryOverheadFactor=0.3 memoryOverheadFactor=0.2, 10649Mi, =, =, 9830Mi, =",
+    "memory=8g memoryOverheadFactor=0, 9011Mi, =, =, !, !",
+    "memory=8g offHeap.enabled=true offHeap.size=2g, 9011Mi, =, 11059Mi, =, =",
+    "memory=8g offHeap.enabled=true, 9011Mi, =, !, !, !",
+    "memory=8g pyspark.memory=1g, 9011Mi, =, =, =, =",
+    "memory=1g minMemoryOverhead=100m, 1408Mi, =, =, =, 1126Mi",
+  })
+  void memory_of_an_executor(String conf, String a, String b, String c, String d, String e) {
+    String[] expected = {a, b, c, d, e};
+    for (int column = 0; column < RELEASES.length; column++) {
+      String value = repeated(expected, column);
+      for (String release : RELEASES[column]) {
+        PodSize size = executor(conf, release, false, false);
+        assertMemory(size, value, release);
+      }
+    }
+  }
+
+  @Test
+  void memory_of_an_executor_with_python_workers() {
+    // the feature step alone was run, without the submission that writes the factor 0.4
+    String conf = "memory=8g pyspark.memory=1g kubernetes.memoryOverheadFactor=0.1";
+    for (String[] releases : RELEASES) {
+      for (String release : releases) {
+        assertMemory(executor(conf, release, true, true), "10035Mi", release);
+      }
+    }
+    PodSize submitted = executor("memory=8g pyspark.memory=1g", "3.5.6", true, true);
+    assertMemory(submitted, "12492Mi", "3.5.6");
+    assertThat(submitted.memorySum().orNull())
+        .isEqualTo("heap 8192Mi + overhead 3276Mi + PySpark 1024Mi = 12492Mi");
+  }
+
+  @ParameterizedTest(name = "{0} python {1}")
+  @CsvSource({
+    "memory=4g, false, 4505Mi, =, =, =, =",
+    "memory=4g, true, 5734Mi, =, =, =, =",
+    "memory=16g kubernetes.memoryOverheadFactor=0.1, false, 18022Mi, =, =, =, =",
+    "memory=4g kubernetes.memoryOverheadFactor=0.1, true, 4505Mi, =, =, =, =",
+    "memory=4g memoryOverheadFactor=0.2, false, 4505Mi, =, =, 4915Mi, =",
+    "memory=4g minMemoryOverhead=1g, false, 4505Mi, =, =, =, 5120Mi",
+    "memory=4g offHeap.enabled=true offHeap.size=2g, false, 4505Mi, =, =, =, =",
+  })
+  void memory_of_a_driver(
+      String conf, boolean python, String a, String b, String c, String d, String e) {
+    String[] expected = {a, b, c, d, e};
+    for (int column = 0; column < RELEASES.length; column++) {
+      for (String release : RELEASES[column]) {
+        PodSize size =
+            PodFormula.driver(
+                conf(conf, "driver"),
+                version(release),
+                new Effective.Defaulted<>(python, ""),
+                PLACE);
+        assertMemory(size, repeated(expected, column), release);
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0} in {1}")
+  @CsvSource({
+    "cores=4 kubernetes.executor.request.cores=500m kubernetes.executor.limit.cores=2, 2.4.5, 500m, 2",
+    "cores=4 kubernetes.executor.request.cores=500m kubernetes.executor.limit.cores=2, 4.1.1, 500m, 2",
+    "cores=2 kubernetes.executor.limit.cores=1, 3.5.6, 2, 1",
+    "cores=2 kubernetes.executor.limit.cores=1, 4.0.2, 2, 1",
+    "'', 3.5.6, 1, ",
+  })
+  void cpu_of_an_executor(String conf, String release, String request, @Nullable String limit) {
+    PodSize size = executor(conf, release, false, false);
+    assertThat(String.valueOf(size.cpuRequest().orNull())).isEqualTo(request);
+    assertThat(size.cpuLimit().orNull() == null ? null : String.valueOf(size.cpuLimit().orNull()))
+        .isEqualTo(limit);
+    assertThat(size.refusal()).isInstanceOf(Effective.Unset.class);
+  }
+
+  @Test
+  void an_executor_whose_limit_is_below_its_request_is_refused_from_4_1_on() {
+    PodSize size = executor("cores=2 kubernetes.executor.limit.cores=1", "4.1.1", false, false);
+    assertThat(size.refusal().orNull()).contains("exceeds its limit");
+  }
+
+  @ParameterizedTest(name = "{0} in {1}")
+  @CsvSource({
+    "8gb, 2.4.5, 8gb",
+    "8gb, 3.0.0, 8gb",
+    "8gb, 3.1.1, 8192m",
+    "8gb, 4.1.1, 8192m",
+    "8192, 3.0.0, 8192",
+    "8192, 3.2.1, 8192m",
+  })
+  void maximum_heap_of_an_executor(String memory, String release, String heap) {
+    PodSize size = executor("memory=" + memory, release, false, false);
+    assertThat(size.maximumHeap().orNull()).isEqualTo(heap);
+  }
+
+  @ParameterizedTest(name = "driver in {0}")
+  @CsvSource({"2.4.5, 3", "3.1.1, 100m", "3.5.6, 100m", "4.1.1, 100m"})
+  void cpu_of_a_driver(String release, String request) {
+    PodSize size =
+        PodFormula.driver(
+            conf("cores=3 kubernetes.driver.request.cores=100m", "driver"),
+            version(release),
+            new Effective.Defaulted<>(false, ""),
+            PLACE);
+    assertThat(String.valueOf(size.cpuRequest().orNull())).isEqualTo(request);
+  }
+
+  @Test
+  void without_a_version_it_is_known_where_all_releases_agree() {
+    Effective<String> unknown = new Effective.Unknown<>("no file says which Spark this is");
+    PodSize same =
+        PodFormula.executor(
+            conf("memory=8g", "executor"),
+            unknown,
+            false,
+            new Effective.Defaulted<>(false, ""),
+            PLACE);
+    assertMemory(same, "9011Mi", "any");
+    PodSize differs =
+        PodFormula.executor(
+            conf("memory=8g memoryOverheadFactor=0.2", "executor"),
+            unknown,
+            false,
+            new Effective.Defaulted<>(false, ""),
+            PLACE);
+    assertThat(differs.memory())
+        .isEqualTo(new Effective.Unknown<>("it depends on Spark's version: it changes in 3.3"));
+    assertThat(differs.heap().orNull()).hasToString("8192Mi");
+  }
+
+  @Test
+  void a_part_that_is_not_known_leaves_the_sum_unknown() {
+    PodSize size = executor("memory=8g memoryOverhead=$OVERHEAD", "3.5.6", false, false);
+    assertThat(size.memory()).isInstanceOf(Effective.Unknown.class);
+  }
+
+  private static void assertMemory(PodSize size, String expected, String release) {
+    if (expected.equals("!")) {
+      assertThat(size.refusal().orNull()).as(release).isNotNull();
+      assertThat(size.memory().orNull()).as(release).isNull();
+    } else {
+      assertThat(String.valueOf(size.memory().orNull())).as(release).isEqualTo(expected);
+      assertThat(size.refusal()).as(release).isInstanceOf(Effective.Unset.class);
+    }
+  }
+
+  private static String repeated(String[] columns, int column) {
+    int at = column;
+    while (columns[at].equals("=")) {
+      at--;
+    }
+    return columns[at];
+  }
+
+  private static PodSize executor(String conf, String release, boolean submitted, boolean python) {
+    return PodFormula.executor(
+        conf(conf, "executor"),
+        version(release),
+        submitted,
+        new Effective.Defaulted<>(python, ""),
+        PLACE);
+  }
+
+  private static Effective<String> version(String release) {
+    return new Effective.Written<>(release, PLACE);
+  }
+
+  /**
+   * {@code memory=8g}: keys of the role, others from {@code kubernetes.} or {@code offHeap.} on.
+   */
+  private static EffectiveConf conf(String text, String role) {
+    List<ConfEntry> entries = new ArrayList<>();
+    for (String setting : text.isEmpty() ? new String[0] : text.split(" ")) {
+      int equals = setting.indexOf('=');
+      String key = setting.substring(0, equals);
+      String prefix =
+          key.startsWith("kubernetes.")
+              ? "spark."
+              : key.startsWith("offHeap.") ? "spark.memory." : "spark." + role + ".";
+      entries.add(
+          new ConfEntry(
+              new Located<>(prefix + key, PLACE),
+              new Located<>(setting.substring(equals + 1), PLACE)));
+    }
+    return new EffectiveConf(List.of(new Conf(Conf.Kind.PROPERTIES, PLACE, entries)), null);
+  }
+}
