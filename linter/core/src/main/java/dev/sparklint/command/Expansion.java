@@ -12,6 +12,11 @@ public final class Expansion {
 
   private static final int DEEPEST = 16;
 
+  /** Values that double at each step reach it; command lines do not. */
+  private static final int MOST_PIECES = 500;
+
+  private static final int MOST_WORDS = 5_000;
+
   private final Variables variables;
   private final List<Word> words = new ArrayList<>();
   private List<Piece> pieces = new ArrayList<>();
@@ -51,11 +56,19 @@ public final class Expansion {
   }
 
   private void add(Piece piece, Place place, boolean splits) {
+    if (pieces.size() >= MOST_PIECES || words.size() >= MOST_WORDS) {
+      return;
+    }
     if (!(piece instanceof Piece.Variable variable) || depth > DEEPEST) {
       addPlain(piece, place, splits);
       return;
     }
     Variables.Value value = variables.get(variable.name());
+    if (value instanceof Variables.Value.Open) {
+      pieces.add(open(variable, splits));
+      stands = true;
+      return;
+    }
     depth++;
     switch (variable.operator()) {
       case NONE -> {
@@ -85,6 +98,14 @@ public final class Expansion {
       }
     }
     depth--;
+  }
+
+  /** The same variable, what is known of its operand filled in. */
+  private Piece open(Piece.Variable variable, boolean splits) {
+    boolean plain = variable.operator() == Piece.Operator.NONE || depth > 2;
+    Word operand = plain ? variable.operand() : joined(variable.operand(), variables);
+    return new Piece.Variable(
+        variable.place(), variable.name(), variable.operator(), operand, splits);
   }
 
   /** Keeps a variable that nothing is known of. */

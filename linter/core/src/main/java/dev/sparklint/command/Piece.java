@@ -102,6 +102,9 @@ public sealed interface Piece {
     if (this instanceof PodField podField) {
       return "Kubernetes fills in " + podField.field();
     }
+    if (this instanceof Variable variable && variable.name().startsWith("KUBERNETES_")) {
+      return "Kubernetes sets " + variable.name() + " in every container";
+    }
     return this instanceof Variable variable
         ? "nothing here sets " + variable.name()
         : "filled in from " + written();

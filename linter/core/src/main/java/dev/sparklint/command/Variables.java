@@ -12,9 +12,14 @@ public interface Variables {
     /** Nothing that was looked at sets it; a default holds, without one nothing is known. */
     record Missing() implements Value {}
 
+    /** Not asked yet: it stays as it is written. */
+    record Open() implements Value {}
+
     /** Something sets it, nobody can say to what. */
     record Unknown(String reason) implements Value {}
   }
+
+  Value OPEN = new Value.Open();
 
   Value MISSING = new Value.Missing();
 

@@ -100,12 +100,18 @@ public record Word(Place place, List<Piece> pieces) {
         : piece.place();
   }
 
-  /** From where a stretch begins in the command to the end of the word. */
+  /**
+   * From where a stretch begins in the command to the end of the word; where its first piece comes
+   * from another file, that piece.
+   */
   private Place rest(int start) {
     int at = 0;
     for (Piece piece : pieces) {
       int next = at + piece.written().length();
-      if (start < next && piece.place().path().equals(place.path())) {
+      if (start < next && !piece.place().path().equals(place.path())) {
+        return piece.place();
+      }
+      if (start < next) {
         Place first = placeIn(piece, Math.max(0, start - at), next - at);
         boolean inside =
             first.span().compareTo(place.span()) >= 0

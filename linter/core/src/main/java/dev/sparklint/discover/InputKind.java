@@ -62,8 +62,9 @@ public enum InputKind {
     };
   }
 
-  private static boolean isDockerfile(String path) {
-    String name = path.substring(path.lastIndexOf('/') + 1);
+  /** Whether a file is named like a Dockerfile, in whatever case. */
+  public static boolean isDockerfile(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     return name.startsWith("dockerfile")
         || name.startsWith("containerfile")
         || name.endsWith(".dockerfile");

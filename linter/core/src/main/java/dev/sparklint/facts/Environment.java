@@ -4,9 +4,11 @@ import dev.sparklint.command.Expansion;
 import dev.sparklint.command.Piece;
 import dev.sparklint.command.Variables;
 import dev.sparklint.command.Word;
+import dev.sparklint.model.ConfigMap;
 import dev.sparklint.model.Container;
 import dev.sparklint.text.Located;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +17,70 @@ import org.jspecify.annotations.Nullable;
  * The environment variables of a process: what the script before it exports, what its container
  * sets, what the image brings along; the first of these wins.
  *
- * @param container null for a script that no container here runs
+ * @param container what is known of each variable that the container sets
+ * @param open why the container may set others; null when it does not
  */
-record Environment(Map<String, Word> script, @Nullable Container container, Map<String, Word> image)
+record Environment(
+    Map<String, Word> script,
+    Map<String, Variables.Value> container,
+    @Nullable String open,
+    Map<String, Word> image)
     implements Variables {
 
-  static final Environment NONE = new Environment(Map.of(), null, Map.of());
+  static final Environment NONE = new Environment(Map.of(), Map.of(), null, Map.of());
+
+  static Environment of(
+      Container container,
+      String namespace,
+      String path,
+      ConfigMaps configMaps,
+      Map<String, Word> image) {
+    Map<String, Value> values = new HashMap<>();
+    String open = null;
+    for (Container.EnvSource source : container.envFrom()) {
+      ConfigMap map = configMaps.find(source.configMap(), namespace, path);
+      if (map == null) {
+        open = "envFrom may set it";
+      } else {
+        for (Map.Entry<String, Located<String>> value : map.values().entrySet()) {
+          values.put(source.prefix() + value.getKey(), new Value.Set(plain(value.getValue())));
+        }
+      }
+    }
+    for (Container.EnvironmentVariable variable : container.env()) {
+      values.put(variable.name(), value(variable, namespace, path, configMaps));
+    }
+    return new Environment(Map.of(), values, open, image);
+  }
+
+  private static Value value(
+      Container.EnvironmentVariable variable,
+      String namespace,
+      String path,
+      ConfigMaps configMaps) {
+    if (variable.value() != null) {
+      return new Value.Set(word(variable.value()));
+    }
+    Located<String> field = variable.podField();
+    if (field != null) {
+      Piece piece = new Piece.PodField(field.place(), field.value());
+      return new Value.Set(new Word(field.place(), List.of(piece)));
+    }
+    Container.ConfigMapKey key = variable.configMapKey();
+    ConfigMap map = key == null ? null : configMaps.find(key.configMap(), namespace, path);
+    Located<String> value = key == null || map == null ? null : map.values().get(key.key());
+    return value == null
+        ? new Value.Unknown("environment variable " + variable.name() + " comes from elsewhere")
+        : new Value.Set(plain(value));
+  }
+
+  private static Word plain(Located<String> value) {
+    return new Word(value.place(), List.of(new Piece.Text(value.place(), value.value())));
+  }
 
   /** The same with what a script sets on the way to a command. */
   Environment with(Map<String, Word> exported) {
-    return new Environment(exported, container, image);
+    return new Environment(exported, container, open, image);
   }
 
   @Override
@@ -33,22 +89,15 @@ record Environment(Map<String, Word> script, @Nullable Container container, Map<
     if (exported != null) {
       return new Value.Set(exported);
     }
-    Value given = container == null ? MISSING : ofContainer(container, name);
-    Word own = image.get(name);
-    return given instanceof Value.Missing && own != null ? new Value.Set(own) : given;
-  }
-
-  private static Value ofContainer(Container container, String name) {
-    for (int i = container.env().size() - 1; i >= 0; i--) {
-      Container.EnvironmentVariable variable = container.env().get(i);
-      if (variable.name().equals(name)) {
-        Located<String> value = variable.value();
-        return value == null
-            ? new Value.Unknown("environment variable " + name + " comes from elsewhere")
-            : new Value.Set(word(value));
-      }
+    Value given = container.get(name);
+    if (given != null) {
+      return given;
     }
-    return container.hasEnvFrom() ? new Value.Unknown("envFrom may set " + name) : MISSING;
+    if (open != null) {
+      return new Value.Unknown(open);
+    }
+    Word own = image.get(name);
+    return own == null ? MISSING : new Value.Set(own);
   }
 
   /** A value in which {@code $(NAME)} is a variable. */

@@ -67,7 +67,12 @@ final class Launches {
   private void addContainer(PodWorkload pods, Container container, String path) {
     Dockerfile image = imageOf(pods, container);
     Environment environment =
-        new Environment(Map.of(), container, image == null ? Map.of() : image.env());
+        Environment.of(
+            container,
+            pods.meta().namespace(),
+            path,
+            files.configMaps(),
+            image == null ? Map.of() : image.env());
     Where where = new Where(pods.meta(), pods, container, image, path);
     int before = launches.size();
     follow(container.calls(), environment, where, "", DEEPEST);
@@ -130,7 +135,7 @@ final class Launches {
     if (!used.contains(image)) {
       String path = image.place().path();
       ObjectMeta meta = new ObjectMeta("Dockerfile", "", path, image.place());
-      Environment environment = new Environment(Map.of(), null, image.env());
+      Environment environment = new Environment(Map.of(), Map.of(), null, image.env());
       Where where = new Where(meta, null, null, image, path);
       follow(image.calls(), environment, where, "", DEEPEST);
     }

@@ -93,7 +93,7 @@ final class PodFormula {
     MemorySize pyspark = executor && submitted ? pyspark(python) : NOTHING;
     MemorySize memory = heap.plus(overhead).plus(offHeap).plus(pyspark);
     String heapText = conf.get(heapKey).orNull();
-    boolean raw = heapText != null && executor && !release.isAtLeast(3, 1);
+    boolean raw = executor && !release.isAtLeast(3, 1);
     Effective<CpuQuantity> limit = cpu("spark.kubernetes." + role + ".limit.cores");
     Effective<CpuQuantity> request = cpuRequest();
     refuseLowLimit(request, limit);
@@ -106,7 +106,7 @@ final class PodFormula {
         known(sum(heap, overhead, offHeap, pyspark, memory)),
         request,
         limit,
-        known(raw ? heapText : heap.mebibytes() + "m"),
+        known(raw && heapText != null ? heapText : heap.mebibytes() + "m"),
         refused(),
         place);
   }

@@ -45,7 +45,36 @@ final class SparkVersions {
     int start = tag.startsWith("v") ? 1 : 0;
     int dash = tag.indexOf('-');
     String version = tag.substring(start, dash < 0 ? tag.length() : dash);
-    return isVersion(version) ? version : "";
+    boolean plain = dash < 0 || isBuild(tag, dash + 1);
+    return plain && isVersion(version) ? version : "";
+  }
+
+  /**
+   * Whether what follows a version only says what it is built with, as {@code java17-python3} does;
+   * whoever adds other words has made an image of their own.
+   */
+  private static boolean isBuild(String tag, int start) {
+    int at = start;
+    while (at <= tag.length()) {
+      int dash = tag.indexOf('-', at);
+      int end = dash < 0 ? tag.length() : dash;
+      if (!isBuildWord(tag.substring(at, end))) {
+        return false;
+      }
+      at = end + 1;
+    }
+    return true;
+  }
+
+  private static boolean isBuildWord(String word) {
+    int letters = 0;
+    while (letters < word.length() && Character.isLetter(word.charAt(letters))) {
+      letters++;
+    }
+    return switch (word.substring(0, letters)) {
+      case "", "java", "scala", "python", "r", "hadoop", "ubuntu", "debian", "jdk" -> true;
+      default -> false;
+    };
   }
 
   private static boolean isVersion(String text) {

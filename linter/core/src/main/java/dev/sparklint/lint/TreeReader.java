@@ -3,6 +3,7 @@ package dev.sparklint.lint;
 import dev.sparklint.discover.Anchors;
 import dev.sparklint.discover.InputKind;
 import dev.sparklint.findings.Note;
+import dev.sparklint.model.Container;
 import dev.sparklint.model.FileModel;
 import dev.sparklint.model.PodWorkload;
 import dev.sparklint.model.Problem;
@@ -23,8 +24,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a tree in two steps: files that speak of Spark, then files that those may refer to. A
- * Service or a ConfigMap says nothing of Spark and still decides.
+ * Reads a tree in steps: files that speak of Spark, then what may run their scripts, then files
+ * that those refer to. A Deployment or a ConfigMap may say nothing of Spark and still decide.
  */
 final class TreeReader {
 
@@ -38,6 +39,7 @@ final class TreeReader {
   private final LintOptions options;
   private final List<FileModel> files = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
+  private final List<String> runners = new ArrayList<>();
   private final List<String> neighbours = new ArrayList<>();
   private int sparkFiles;
   private int size;
@@ -66,6 +68,7 @@ final class TreeReader {
         readAnchored(file);
       }
     }
+    readRunners();
     readNeighbours();
     return new Tree(files, sparkFiles, notes);
   }
@@ -91,9 +94,49 @@ final class TreeReader {
       sparkFiles += anchored && read ? 1 : 0;
     } else if (options.parseEverything()) {
       add(FileReader.read(file.path(), bytes).withoutProblems());
+    } else if (Anchors.mentions(bytes, "containers:") || InputKind.isDockerfile(file.path())) {
+      runners.add(file.path());
     } else if (Anchors.mentions(bytes, "ConfigMap")) {
       neighbours.add(file.path());
     }
+  }
+
+  /**
+   * Images and pods that run a script of this tree, or say in some other way that they are Spark's.
+   */
+  private void readRunners() {
+    Set<String> names = scriptNames();
+    if (names.isEmpty()) {
+      neighbours.addAll(runners);
+      return;
+    }
+    names.add("SPARK_");
+    names.add("spark");
+    for (String path : runners) {
+      byte[] bytes = bytes(new Source.Entry(path, false));
+      if (bytes == null || bytes.length > options.maxBytes()) {
+        continue;
+      }
+      if (mentionsAny(bytes, names)) {
+        add(FileReader.read(path, bytes).withoutProblems());
+      } else if (Anchors.mentions(bytes, "ConfigMap")) {
+        neighbours.add(path);
+      }
+    }
+  }
+
+  /**
+   * Names of the scripts that start Spark; of Dockerfiles that do, so that their pods are found.
+   */
+  private Set<String> scriptNames() {
+    Set<String> names = new TreeSet<>();
+    for (FileModel file : files) {
+      boolean starts = !file.scripts().isEmpty() || !file.dockerfiles().isEmpty();
+      if (starts) {
+        names.add(file.path().substring(file.path().lastIndexOf('/') + 1));
+      }
+    }
+    return names;
   }
 
   private void readNeighbours() {
@@ -113,9 +156,23 @@ final class TreeReader {
         for (PodWorkload.ConfigMapVolume volume : pods.configMapVolumes().values()) {
           names.add(volume.configMap());
         }
+        for (Container container : pods.containers()) {
+          addEnvironment(container, names);
+        }
       }
     }
     return names;
+  }
+
+  private static void addEnvironment(Container container, Set<String> names) {
+    for (Container.EnvSource source : container.envFrom()) {
+      names.add(source.configMap());
+    }
+    for (Container.EnvironmentVariable variable : container.env()) {
+      if (variable.configMapKey() != null) {
+        names.add(variable.configMapKey().configMap());
+      }
+    }
   }
 
   /** Adds what a file yields, unless it is more than any configuration holds. */

@@ -24,7 +24,7 @@ public record Container(
     List<Word> args,
     List<Command> calls,
     List<EnvironmentVariable> env,
-    boolean hasEnvFrom,
+    List<EnvSource> envFrom,
     Resources resources,
     List<VolumeMount> volumeMounts) {
 
@@ -33,6 +33,7 @@ public record Container(
     args = List.copyOf(args);
     calls = List.copyOf(calls);
     env = List.copyOf(env);
+    envFrom = List.copyOf(envFrom);
     volumeMounts = List.copyOf(volumeMounts);
   }
 
@@ -48,8 +49,30 @@ public record Container(
    * One item of {@code env}.
    *
    * @param value null when it comes from elsewhere ({@code valueFrom})
+   * @param podField path of a {@code fieldRef}, such as {@code status.podIP}; null for other items
+   * @param configMapKey the key of a ConfigMap that it is taken from; null for other items
    */
-  public record EnvironmentVariable(String name, @Nullable Located<String> value) {}
+  public record EnvironmentVariable(
+      String name,
+      @Nullable Located<String> value,
+      @Nullable Located<String> podField,
+      @Nullable ConfigMapKey configMapKey) {
+
+    public EnvironmentVariable(String name, @Nullable Located<String> value) {
+      this(name, value, null, null);
+    }
+  }
+
+  /** One key of a ConfigMap. */
+  public record ConfigMapKey(String configMap, String key) {}
+
+  /**
+   * One item of {@code envFrom}.
+   *
+   * @param configMap empty when it is a Secret
+   * @param prefix put before each name
+   */
+  public record EnvSource(String configMap, String prefix) {}
 
   /** Quantities as written, by resource name: {@code cpu}, {@code memory}. */
   public record Resources(

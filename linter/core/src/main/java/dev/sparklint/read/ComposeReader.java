@@ -66,7 +66,7 @@ final class ComposeReader {
         args,
         calls,
         env(service.get("environment")),
-        service.get("env_file") != null,
+        service.get("env_file") == null ? List.of() : List.of(new Container.EnvSource("", "")),
         new Container.Resources(Map.of(), Map.of()),
         List.of());
   }

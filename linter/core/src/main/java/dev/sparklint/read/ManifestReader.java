@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManifestReader {
 
+  /** Longer texts of a ConfigMap are files, and nobody's environment variables. */
+  private static final int LONGEST_VARIABLE = 500;
+
   private final String path;
   private final SourceText file;
   private final ConfReader confReader;
@@ -148,7 +151,7 @@ final class ManifestReader {
         words.subList(command.size(), words.size()),
         CommandReader.calls(path, words, all),
         readEnv(container.get("env")),
-        container.get("envFrom") != null,
+        readEnvFrom(container.get("envFrom")),
         new Container.Resources(
             quantities(mapping(resources, "requests")), quantities(mapping(resources, "limits"))),
         volumeMounts(container.get("volumeMounts")));
@@ -169,11 +172,30 @@ final class ManifestReader {
   private List<Container.EnvironmentVariable> readEnv(@Nullable YamlNode env) {
     List<Container.EnvironmentVariable> variables = new ArrayList<>();
     for (YamlMapping variable : mappings(env)) {
+      YamlMapping from = mapping(variable, "valueFrom");
+      YamlMapping field = mapping(from, "fieldRef");
+      YamlMapping key = mapping(from, "configMapKeyRef");
       variables.add(
           new Container.EnvironmentVariable(
-              text(variable.get("name")), located(variable.get("value"))));
+              text(variable.get("name")),
+              located(variable.get("value")),
+              field == null ? null : located(field.get("fieldPath")),
+              key == null
+                  ? null
+                  : new Container.ConfigMapKey(text(key.get("name")), text(key.get("key")))));
     }
     return variables;
+  }
+
+  private static List<Container.EnvSource> readEnvFrom(@Nullable YamlNode list) {
+    List<Container.EnvSource> sources = new ArrayList<>();
+    for (YamlMapping source : mappings(list)) {
+      YamlMapping configMap = mapping(source, "configMapRef");
+      sources.add(
+          new Container.EnvSource(
+              configMap == null ? "" : text(configMap.get("name")), text(source.get("prefix"))));
+    }
+    return sources;
   }
 
   private Map<String, Located<String>> quantities(@Nullable YamlMapping resources) {
@@ -221,6 +243,7 @@ final class ManifestReader {
   private void readConfigMap(YamlMapping object) {
     Map<String, Conf> data = new HashMap<>();
     Map<String, Script> scripts = new HashMap<>();
+    Map<String, Located<String>> values = new HashMap<>();
     YamlMapping entries = mapping(object, "data");
     if (entries != null) {
       for (YamlEntry entry : entries.effectiveEntries()) {
@@ -233,6 +256,10 @@ final class ManifestReader {
                 new Script("Script", place(value), ScriptReader.read(path, script).commands()));
             continue;
           }
+          Located<String> plain = located(value);
+          if (plain != null && value.text().length() <= LONGEST_VARIABLE) {
+            values.put(key, plain);
+          }
           Conf conf = embedded(value, namesProperties(key));
           if (conf != null) {
             data.put(key, conf);
@@ -241,7 +268,7 @@ final class ManifestReader {
       }
       addMap(entries);
     }
-    configMaps.add(new ConfigMap(meta(object, "ConfigMap"), data, scripts));
+    configMaps.add(new ConfigMap(meta(object, "ConfigMap"), data, scripts, values));
   }
 
   /** The operator of radanalytics takes ConfigMaps with this label for its resources. */

@@ -2,6 +2,7 @@ package dev.sparklint.report;
 
 import dev.sparklint.facts.DecisionRow;
 import dev.sparklint.facts.Effective;
+import dev.sparklint.facts.PodSize;
 import dev.sparklint.facts.SecretNames;
 import dev.sparklint.facts.Setting;
 import dev.sparklint.facts.Workload;
@@ -55,6 +56,8 @@ public final class InspectionJson {
     effective("cpuRequest", workload.driver().container().cpuRequest());
     effective("cpuLimit", workload.driver().container().cpuLimit());
     json.endObject();
+    pod("driverPod", workload.driverPod());
+    pod("executorPod", workload.executorPod());
     json.key("settings").beginArray();
     for (Setting setting : workload.settings()) {
       json.beginObject();
@@ -69,6 +72,17 @@ public final class InspectionJson {
     }
     json.endArray();
     row(DecisionRow.of(workload));
+    json.endObject();
+  }
+
+  private void pod(String name, PodSize pod) {
+    json.key(name).beginObject();
+    effective("heap", pod.heap());
+    effective("overhead", pod.overhead());
+    effective("memory", pod.memory());
+    effective("cpuRequest", pod.cpuRequest());
+    effective("cpuLimit", pod.cpuLimit());
+    effective("refusal", pod.refusal());
     json.endObject();
   }
 

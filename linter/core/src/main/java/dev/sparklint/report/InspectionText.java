@@ -2,6 +2,7 @@ package dev.sparklint.report;
 
 import dev.sparklint.facts.DecisionRow;
 import dev.sparklint.facts.Effective;
+import dev.sparklint.facts.PodSize;
 import dev.sparklint.facts.SecretNames;
 import dev.sparklint.facts.Setting;
 import dev.sparklint.facts.Workload;
@@ -41,6 +42,8 @@ public final class InspectionText {
     field("streaming", workload.streaming() ? "yes" : "no sign of it");
     field("python", described(workload.python()));
     writeDriver(workload);
+    writePod("driver pod", workload.driverPod());
+    writePod("executor pod", workload.executorPod());
     writeSettings(workload);
     writeRow(DecisionRow.of(workload));
   }
@@ -55,6 +58,19 @@ public final class InspectionText {
     field("container", "memory limit " + described(workload.driver().container().memoryLimit()));
     field("", "CPU limit " + described(workload.driver().container().cpuLimit()));
     field("", "CPU request " + described(workload.driver().container().cpuRequest()));
+  }
+
+  private void writePod(String name, PodSize pod) {
+    String sum = pod.memorySum().orNull();
+    if (sum != null) {
+      field(name, sum);
+      field("", "CPU request " + described(pod.cpuRequest()));
+      field("", "CPU limit " + described(pod.cpuLimit()));
+    } else if (pod.refusal().orNull() != null) {
+      field(name, "refused by Spark: " + pod.refusal().orNull());
+    } else {
+      field(name, described(pod.memory()));
+    }
   }
 
   private void writeSettings(Workload workload) {

@@ -84,7 +84,7 @@ class WorkloadAssemblerTest {
     "k8s://https://x,  client,  client",
     "k8s://https://x,  cluster, cluster",
     "k8s://https://x,  $MODE,   unknown",
-    "spark://x:7077,   '',      unknown",
+    "spark://x:7077,   '',      standalone",
     "yarn,             '',      unknown",
     "$MASTER,          '',      unknown",
   })

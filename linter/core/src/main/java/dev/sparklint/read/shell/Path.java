@@ -69,7 +69,7 @@ final class Path implements Variables {
   public Value get(String name) {
     List<Word> value = values.get(name);
     if (value == null) {
-      return MISSING;
+      return OPEN;
     }
     boolean many = arrays.contains(name) && value.size() > 1;
     return value.isEmpty() || many

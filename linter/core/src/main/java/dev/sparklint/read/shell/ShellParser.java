@@ -92,10 +92,10 @@ final class ShellParser {
 
   private Node andOr() {
     Node left = pipeline();
-    while (true) {
+    for (int links = 0; ; links++) {
       skipBlanks();
       boolean and = text.startsWith("&&", at);
-      if (!and && !text.startsWith("||", at)) {
+      if ((!and && !text.startsWith("||", at)) || links > DEEPEST) {
         return left;
       }
       at += 2;
@@ -109,12 +109,17 @@ final class ShellParser {
   }
 
   private Node pipeline() {
-    if (peekWord().equals("!")) {
+    boolean negated = false;
+    while (peekWord().equals("!")) {
       at++;
       skipBlanks();
-      return new Node.Not(pipeline());
+      negated = !negated;
     }
-    Node first = command();
+    Node piped = pipelineOf(at < text.length() ? command() : Node.NOTHING);
+    return negated ? new Node.Not(piped) : piped;
+  }
+
+  private Node pipelineOf(Node first) {
     skipBlanks();
     List<Node> nodes = new ArrayList<>();
     nodes.add(first);
@@ -147,7 +152,7 @@ final class ShellParser {
       return Node.NOTHING;
     }
     return switch (word) {
-      case "if" -> conditional();
+      case "if", "elif" -> conditional();
       case "case" -> choice();
       case "for", "select" -> forLoop();
       case "while", "until" -> whileLoop();
@@ -197,7 +202,7 @@ final class ShellParser {
     Node then = list();
     Node otherwise = Node.NOTHING;
     if (peekWord().equals("elif")) {
-      return new Node.If(condition, then, conditional());
+      return new Node.If(condition, then, command());
     }
     if (accept("else")) {
       otherwise = list();
