@@ -25,6 +25,13 @@ public final class Anchors {
   /** What makes "spark" before it a sign of Spark. */
   private static final byte[][] BEHIND = {URL, SUBMIT, KUBEFLOW, HPE, STACKABLE, SHELL, SQL, CLASS};
 
+  private static final byte[] KIND = ascii("kind");
+
+  /** Kinds that pods refer to; a ClusterRole begins as a ClusterRoleBinding does. */
+  private static final byte[][] REFERRED = {
+    ascii("ConfigMap"), ascii("Service"), ascii("Role"), ascii("ClusterRole"), ascii("List")
+  };
+
   /** What makes "Spark" before it a kind of custom resource. */
   private static final byte[][] KINDS = {ascii("Application"), ascii("Cluster"), ascii("Connect")};
 
@@ -55,6 +62,30 @@ public final class Anchors {
   /** Whether the ASCII word stands anywhere in the text. */
   public static boolean mentions(byte[] text, String word) {
     return find(isWide(text) ? narrowed(text) : text, ascii(word), 0) >= 0;
+  }
+
+  /** Whether a Kubernetes object stands in the text that others may refer to. */
+  public static boolean hasKind(byte[] text) {
+    byte[] bytes = isWide(text) ? narrowed(text) : text;
+    for (int at = find(bytes, KIND, 0); at >= 0; at = find(bytes, KIND, at + 1)) {
+      int next = at + KIND.length;
+      while (next < bytes.length && !isLetter(bytes[next]) && !isCapital(bytes[next])) {
+        if (bytes[next] == '\n') {
+          break;
+        }
+        next++;
+      }
+      for (byte[] kind : REFERRED) {
+        if (startsWith(bytes, kind, next)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCapital(byte b) {
+    return b >= 'A' && b <= 'Z';
   }
 
   private static boolean isAnchor(byte[] bytes, int at) {

@@ -53,10 +53,22 @@ public record DecisionRow(
   private static String permissions(Workload workload) {
     return switch (workload.mode()) {
       case "local" -> "none";
-      case "client", "cluster", "operator" ->
-          "the driver's service account must manage pods in its namespace";
+      case "client", "cluster", "operator" -> needed(workload);
       default -> "not known, as the mode is not";
     };
+  }
+
+  private static String needed(Workload workload) {
+    Set<String> resources = new TreeSet<>();
+    for (Permission permission : workload.permissions()) {
+      resources.add(permission.resource());
+    }
+    return resources.isEmpty()
+        ? "the driver's service account must manage pods in its namespace"
+        : counted(workload.permissions().size(), "verb")
+            + " on "
+            + String.join(", ", resources)
+            + " in its namespace";
   }
 
   private static String parallelism(Workload workload) {

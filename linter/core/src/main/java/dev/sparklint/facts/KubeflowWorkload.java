@@ -10,7 +10,8 @@ final class KubeflowWorkload {
 
   private KubeflowWorkload() {}
 
-  static Workload assemble(SparkApplication application, Assumptions assumptions) {
+  static Workload assemble(
+      SparkApplication application, String path, TreeFiles files, Assumptions assumptions) {
     List<Conf> layers = assumptions.layers();
     // The operator appends its --conf options in this order; the last of equal keys wins.
     layers.add(application.fields());
@@ -30,6 +31,10 @@ final class KubeflowWorkload {
                 || StreamingEvidence.inWords(application.arguments())
                 || kafkaConnector(application.deps()));
     Located<String> restartPolicy = application.restartPolicy();
+    Effective<String> version =
+        SparkVersions.of(assumptions, application.sparkVersion(), application.image());
+    DriverAccount account =
+        new DriverAccount(conf.get(SparkKeys.DRIVER_ACCOUNT), application.meta().namespace(), path);
     String podMaker = "the operator makes the driver's pod";
     return new Workload(
         application.meta().id(),
@@ -37,7 +42,7 @@ final class KubeflowWorkload {
         "operator",
         streaming,
         new Effective.Defaulted<>(application.type().equals("Python"), "spec.type"),
-        SparkVersions.of(assumptions, application.sparkVersion(), application.image()),
+        version,
         new Effective.Unknown<>("the operator decides"),
         new Effective.Defaulted<>("cluster", "the operator submits in cluster mode"),
         new Effective.Unset<>(),
@@ -48,6 +53,9 @@ final class KubeflowWorkload {
             ? new Effective.Defaulted<>("Never", "the operator's default")
             : Placeholders.effective(restartPolicy),
         application.scheduled(),
+        account.name(),
+        account.permissions(version, conf, files),
+        List.of(),
         Driver.unknown(podMaker, application.spec()),
         conf,
         application.meta().place());

@@ -2,6 +2,7 @@ package dev.sparklint.facts;
 
 import dev.sparklint.model.Conf;
 import dev.sparklint.model.Container;
+import dev.sparklint.model.PodWorkload;
 import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A start of Spark with everything around it. */
 final class LaunchedWorkload {
+  private final TreeFiles files;
   private final Launch launch;
   private final SubmitCommand submit;
   private final Assumptions assumptions;
@@ -16,6 +18,7 @@ final class LaunchedWorkload {
   private final EffectiveConf conf;
 
   LaunchedWorkload(Launch launch, TreeFiles files, Assumptions assumptions) {
+    this.files = files;
     this.launch = launch;
     this.submit = launch.submit();
     this.assumptions = assumptions;
@@ -33,13 +36,15 @@ final class LaunchedWorkload {
     Effective<String> deployMode = deployMode();
     String mode = master.mode(deployMode);
     Effective<Boolean> python = python();
+    Effective<String> version = SparkVersions.of(assumptions, null, image());
+    DriverAccount account = account(mode);
     return new Workload(
         launch.id(),
         launch.meta().kind(),
         mode,
         streaming(),
         python,
-        SparkVersions.of(assumptions, null, image()),
+        version,
         master.text(),
         deployMode,
         master.threads(),
@@ -48,9 +53,43 @@ final class LaunchedWorkload {
         Numbers.orDefault(conf.get(SparkKeys.TASK_CPUS), 1, "Spark's default"),
         new Effective.Unset<>(),
         false,
+        account.name(),
+        account.permissions(version, conf, files),
+        services(),
         driver(mode, python),
         conf,
         launch.meta().place());
+  }
+
+  /** Whose rights the driver has: its pod's, or those of the account that Spark gives its pod. */
+  private DriverAccount account(String mode) {
+    PodWorkload pods = launch.pods();
+    String own = pods == null ? "" : pods.meta().namespace();
+    return switch (mode) {
+      case "client" -> {
+        Located<String> named = pods == null ? null : pods.serviceAccountName();
+        Effective<String> account =
+            named != null
+                ? Placeholders.effective(named)
+                : pods == null
+                    ? new Effective.Unknown<>("no manifest here runs it")
+                    : new Effective.Defaulted<>("default", "the pod names none");
+        yield new DriverAccount(account, own, launch.path());
+      }
+      case "cluster" -> {
+        String namespace = conf.get(SparkKeys.NAMESPACE).orNull();
+        yield new DriverAccount(
+            conf.get(SparkKeys.DRIVER_ACCOUNT), namespace == null ? "" : namespace, launch.path());
+      }
+      case "local" -> DriverAccount.NONE;
+      default ->
+          new DriverAccount(new Effective.Unknown<>("the mode is not known"), own, launch.path());
+    };
+  }
+
+  private List<DriverService> services() {
+    PodWorkload pods = launch.pods();
+    return pods == null ? List.of() : DriverService.of(files.neighbours(), pods, launch.path());
   }
 
   private Master master() {

@@ -18,6 +18,9 @@ final class SparkKeys {
   static final String TASK_CPUS = "spark.task.cpus";
   static final String OFF_HEAP_ENABLED = "spark.memory.offHeap.enabled";
   static final String OFF_HEAP_SIZE = "spark.memory.offHeap.size";
+  static final String NAMESPACE = "spark.kubernetes.namespace";
+  static final String DRIVER_ACCOUNT = "spark.kubernetes.authenticate.driver.serviceAccountName";
+  static final String DRIVER_POD_NAME = "spark.kubernetes.driver.pod.name";
   static final String PACKAGES = "spark.jars.packages";
 
   /** Keys that Spark registers as sizes ({@code bytesConf}) or parses with the same code. */

@@ -3,6 +3,7 @@ package dev.sparklint.facts;
 import dev.sparklint.model.Conf;
 import dev.sparklint.model.Dockerfile;
 import dev.sparklint.model.FileModel;
+import dev.sparklint.model.Neighbours;
 import dev.sparklint.model.Script;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ final class TreeFiles {
   private final Map<String, List<Conf>> properties = new HashMap<>();
   private final Map<String, List<Script>> scripts = new HashMap<>();
   private final List<Dockerfile> dockerfiles = new ArrayList<>();
+  private final List<FileModel> neighbours = new ArrayList<>();
 
   TreeFiles(List<FileModel> files) {
     configMaps = new ConfigMaps(files);
@@ -31,6 +33,9 @@ final class TreeFiles {
         add(scripts, name, script);
       }
       dockerfiles.addAll(file.dockerfiles());
+      if (!file.neighbours().equals(Neighbours.NONE)) {
+        neighbours.add(file);
+      }
     }
   }
 
@@ -49,6 +54,11 @@ final class TreeFiles {
 
   List<Dockerfile> dockerfiles() {
     return dockerfiles;
+  }
+
+  /** Files with Services, Roles and the like. */
+  List<FileModel> neighbours() {
+    return neighbours;
   }
 
   /** The nearest properties file of that name; null when there is none or several are as near. */

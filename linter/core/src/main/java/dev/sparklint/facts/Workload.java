@@ -33,10 +33,21 @@ public record Workload(
     @Doc("restartPolicy.type of a kubeflow SparkApplication; the operator's default is Never")
         Effective<String> restartPolicy,
     @Doc("whether it is a ScheduledSparkApplication") boolean scheduled,
+    @Doc("the service account of the driver's pod; unset where Spark needs none")
+        Effective<String> serviceAccount,
+    @Doc("what that account needs to be allowed, in client and cluster mode")
+        List<Permission> permissions,
+    @Doc("Services that lead to the driver's pod, where a manifest makes it")
+        List<DriverService> services,
     @Doc("the driver") Driver driver,
     EffectiveConf effectiveConf,
     Place place)
     implements Fact {
+
+  public Workload {
+    permissions = List.copyOf(permissions);
+    services = List.copyOf(services);
+  }
 
   static final String LONE_SETTINGS = "Settings";
 
@@ -63,6 +74,9 @@ public record Workload(
         Numbers.orDefault(conf.get(SparkKeys.TASK_CPUS), 1, "Spark's default"),
         new Effective.Unknown<>(reason),
         false,
+        new Effective.Unknown<>(reason),
+        List.of(),
+        List.of(),
         Driver.unknown(reason, place),
         conf,
         meta.place());
@@ -113,6 +127,9 @@ public record Workload(
       case "taskCpus" -> taskCpus;
       case "restartPolicy" -> restartPolicy;
       case "scheduled" -> scheduled;
+      case "serviceAccount" -> serviceAccount;
+      case "permissions" -> permissions;
+      case "services" -> services;
       case "driver" -> driver;
       case "executorPod" -> executorPod();
       case "driverPod" -> driverPod();

@@ -62,7 +62,7 @@ public final class WorkloadAssembler {
         addEnvironment(pods);
       }
       for (SparkApplication application : file.sparkApplications()) {
-        addSparkApplication(application);
+        addSparkApplication(application, file.path(), treeFiles);
       }
       for (OperatorResource resource : file.operatorResources()) {
         confs.addAll(resource.maps());
@@ -133,12 +133,12 @@ public final class WorkloadAssembler {
     }
   }
 
-  private void addSparkApplication(SparkApplication application) {
+  private void addSparkApplication(SparkApplication application, String path, TreeFiles treeFiles) {
     confs.add(application.fields());
     confs.addAll(application.maps());
     used.addAll(application.maps());
     addCredentials(application.env());
-    workloads.add(KubeflowWorkload.assemble(application, assumptions));
+    workloads.add(KubeflowWorkload.assemble(application, path, treeFiles, assumptions));
   }
 
   /** Settings that no application here uses: what they say holds, what they leave out is open. */
@@ -165,6 +165,9 @@ public final class WorkloadAssembler {
         Numbers.orDefault(conf.get(SparkKeys.TASK_CPUS), 1, "Spark's default"),
         new Effective.Unknown<>(open),
         false,
+        new Effective.Unknown<>(open),
+        List.of(),
+        List.of(),
         Driver.unknown("no container is known to use these settings", lone.place()),
         conf,
         lone.place());

@@ -7,6 +7,7 @@ import dev.sparklint.model.Container;
 import dev.sparklint.model.FileModel;
 import dev.sparklint.model.PodWorkload;
 import dev.sparklint.model.Problem;
+import dev.sparklint.model.RoleBinding;
 import dev.sparklint.quantity.MemorySize;
 import dev.sparklint.read.FileReader;
 import dev.sparklint.source.NotRegularFileException;
@@ -34,6 +35,9 @@ final class TreeReader {
 
   /** What fits some hundred MiB, with all that follows from it. */
   private static final int MOST_IN_TREE = 200_000;
+
+  /** Pods name accounts, bindings of accounts name roles. */
+  private static final int MOST_ROUNDS = 3;
 
   private final Source source;
   private final LintOptions options;
@@ -96,7 +100,7 @@ final class TreeReader {
       add(FileReader.read(file.path(), bytes).withoutProblems());
     } else if (Anchors.mentions(bytes, "containers:") || InputKind.isDockerfile(file.path())) {
       runners.add(file.path());
-    } else if (Anchors.mentions(bytes, "ConfigMap")) {
+    } else if (Anchors.hasKind(bytes)) {
       neighbours.add(file.path());
     }
   }
@@ -119,7 +123,7 @@ final class TreeReader {
       }
       if (mentionsAny(bytes, names)) {
         add(FileReader.read(path, bytes).withoutProblems());
-      } else if (Anchors.mentions(bytes, "ConfigMap")) {
+      } else if (Anchors.hasKind(bytes)) {
         neighbours.add(path);
       }
     }
@@ -139,29 +143,56 @@ final class TreeReader {
     return names;
   }
 
+  /** Reads what pods refer to, then what that refers to: a binding names its role. */
   private void readNeighbours() {
-    Set<String> names = referredConfigMaps();
-    for (String path : neighbours) {
-      byte[] bytes = names.isEmpty() ? null : bytes(new Source.Entry(path, false));
-      if (bytes != null && bytes.length <= options.maxBytes() && mentionsAny(bytes, names)) {
-        add(FileReader.read(path, bytes).withoutProblems());
-      }
+    List<String> open = neighbours;
+    Set<String> asked = new TreeSet<>();
+    for (int round = 0; round < MOST_ROUNDS && !open.isEmpty(); round++) {
+      Set<String> names = referredNames();
+      names.removeAll(asked);
+      asked.addAll(names);
+      open = names.isEmpty() ? List.of() : readMentioning(open, names);
     }
   }
 
-  private Set<String> referredConfigMaps() {
+  /** Gives the paths that mention none of the names. */
+  private List<String> readMentioning(List<String> paths, Set<String> names) {
+    List<String> rest = new ArrayList<>();
+    for (String path : paths) {
+      byte[] bytes = bytes(new Source.Entry(path, false));
+      if (bytes != null && bytes.length <= options.maxBytes() && mentionsAny(bytes, names)) {
+        add(FileReader.read(path, bytes).withoutProblems());
+      } else {
+        rest.add(path);
+      }
+    }
+    return rest;
+  }
+
+  private Set<String> referredNames() {
     Set<String> names = new TreeSet<>();
     for (FileModel file : files) {
       for (PodWorkload pods : file.podWorkloads()) {
-        for (PodWorkload.ConfigMapVolume volume : pods.configMapVolumes().values()) {
-          names.add(volume.configMap());
-        }
-        for (Container container : pods.containers()) {
-          addEnvironment(container, names);
-        }
+        addNames(pods, names);
+      }
+      for (RoleBinding binding : file.neighbours().roleBindings()) {
+        names.add(binding.roleName());
       }
     }
     return names;
+  }
+
+  private static void addNames(PodWorkload pods, Set<String> names) {
+    for (PodWorkload.ConfigMapVolume volume : pods.configMapVolumes().values()) {
+      names.add(volume.configMap());
+    }
+    for (Container container : pods.containers()) {
+      addEnvironment(container, names);
+    }
+    if (pods.serviceAccountName() != null) {
+      names.add(pods.serviceAccountName().value());
+    }
+    names.addAll(pods.labels().values());
   }
 
   private static void addEnvironment(Container container, Set<String> names) {

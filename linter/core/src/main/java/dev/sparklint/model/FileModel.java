@@ -18,6 +18,7 @@ public record FileModel(
     List<PodWorkload> podWorkloads,
     List<SparkApplication> sparkApplications,
     List<OperatorResource> operatorResources,
+    Neighbours neighbours,
     List<Script> scripts,
     List<Dockerfile> dockerfiles,
     List<Suppression> suppressions,
@@ -47,6 +48,7 @@ public record FileModel(
         List.of(),
         List.of(),
         List.of(),
+        Neighbours.NONE,
         List.of(),
         List.of(),
         List.of(),
@@ -64,6 +66,7 @@ public record FileModel(
         List.of(),
         List.of(),
         List.of(),
+        Neighbours.NONE,
         List.of(),
         List.of(),
         List.of(),
@@ -74,7 +77,7 @@ public record FileModel(
 
   /** How many settings and other things the file holds that take memory and time later. */
   public int size() {
-    int size = suppressions.size() + problems.size();
+    int size = suppressions.size() + problems.size() + neighbours.size();
     for (Conf conf : confs) {
       size += conf.entries().size();
     }
@@ -111,6 +114,7 @@ public record FileModel(
         podWorkloads,
         sparkApplications,
         operatorResources,
+        neighbours,
         scripts,
         dockerfiles,
         List.of(),

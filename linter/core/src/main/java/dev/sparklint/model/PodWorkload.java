@@ -1,18 +1,27 @@
 package dev.sparklint.model;
 
+import dev.sparklint.text.Located;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object that runs pods: a Pod, or a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job or
  * CronJob with its pod template.
  *
+ * @param labels of its pods
+ * @param serviceAccountName null when the pods leave it to the namespace's default
  * @param configMapVolumes volumes that show a ConfigMap, by volume name
  */
 public record PodWorkload(
-    ObjectMeta meta, List<Container> containers, Map<String, ConfigMapVolume> configMapVolumes) {
+    ObjectMeta meta,
+    Map<String, String> labels,
+    @Nullable Located<String> serviceAccountName,
+    List<Container> containers,
+    Map<String, ConfigMapVolume> configMapVolumes) {
 
   public PodWorkload {
+    labels = Map.copyOf(labels);
     containers = List.copyOf(containers);
     configMapVolumes = Map.copyOf(configMapVolumes);
   }

@@ -45,7 +45,9 @@ final class ComposeReader {
         String name = ManifestReader.text(entry.key());
         Place place = confReader.place(entry.key());
         ObjectMeta meta = new ObjectMeta("ComposeService", "", name, place);
-        pods.add(new PodWorkload(meta, List.of(container(name, place, service)), Map.of()));
+        pods.add(
+            new PodWorkload(
+                meta, Map.of(), null, List.of(container(name, place, service)), Map.of()));
       }
     }
     return pods;

@@ -9,6 +9,7 @@ import dev.sparklint.model.ConfEntry;
 import dev.sparklint.model.ConfigMap;
 import dev.sparklint.model.Dockerfile;
 import dev.sparklint.model.FileModel;
+import dev.sparklint.model.Neighbours;
 import dev.sparklint.model.OperatorResource;
 import dev.sparklint.model.PodWorkload;
 import dev.sparklint.model.Problem;
@@ -40,6 +41,7 @@ public final class FileReader {
   private final List<PodWorkload> podWorkloads = new ArrayList<>();
   private final List<SparkApplication> sparkApplications = new ArrayList<>();
   private final List<OperatorResource> operatorResources = new ArrayList<>();
+  private Neighbours neighbours = Neighbours.NONE;
   private final List<Script> scripts = new ArrayList<>();
   private final List<Dockerfile> dockerfiles = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -80,6 +82,7 @@ public final class FileReader {
         podWorkloads,
         sparkApplications,
         operatorResources,
+        neighbours,
         scripts,
         dockerfiles,
         suppressions(),
@@ -159,6 +162,7 @@ public final class FileReader {
     podWorkloads.addAll(manifests.podWorkloads());
     sparkApplications.addAll(manifests.sparkApplications());
     operatorResources.addAll(manifests.operatorResources());
+    neighbours = manifests.neighbours();
     addProblems(yaml.problems());
     addProblems(manifests.problems());
   }

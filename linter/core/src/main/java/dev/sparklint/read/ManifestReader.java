@@ -4,6 +4,7 @@ import dev.sparklint.command.Word;
 import dev.sparklint.model.Conf;
 import dev.sparklint.model.ConfigMap;
 import dev.sparklint.model.Container;
+import dev.sparklint.model.Neighbours;
 import dev.sparklint.model.ObjectMeta;
 import dev.sparklint.model.OperatorResource;
 import dev.sparklint.model.PodWorkload;
@@ -43,6 +44,7 @@ final class ManifestReader {
   private final List<PodWorkload> podWorkloads = new ArrayList<>();
   private final List<SparkApplication> sparkApplications = new ArrayList<>();
   private final List<OperatorResource> operatorResources = new ArrayList<>();
+  private final NeighbourReader neighbours = new NeighbourReader(this);
 
   ManifestReader(String path, SourceText file) {
     this.path = path;
@@ -68,6 +70,10 @@ final class ManifestReader {
 
   List<OperatorResource> operatorResources() {
     return operatorResources;
+  }
+
+  Neighbours neighbours() {
+    return neighbours.neighbours();
   }
 
   List<ReadProblem> problems() {
@@ -100,7 +106,7 @@ final class ManifestReader {
     } else if (apiVersion.equals("v1") && kind.equals("ConfigMap")) {
       readConfigMap(object);
       readDisguised(object);
-    } else {
+    } else if (!neighbours.read(apiVersion, kind, object)) {
       if (isPodWorkload(apiVersion, kind)) {
         readPodWorkload(object, kind);
       }
@@ -119,13 +125,13 @@ final class ManifestReader {
 
   private void readPodWorkload(YamlMapping object, String kind) {
     YamlMapping spec = mapping(object, "spec");
-    YamlMapping pod =
+    YamlMapping template =
         switch (kind) {
-          case "Pod" -> spec;
-          case "CronJob" ->
-              mapping(mapping(mapping(mapping(spec, "jobTemplate"), "spec"), "template"), "spec");
-          default -> mapping(mapping(spec, "template"), "spec");
+          case "Pod" -> object;
+          case "CronJob" -> mapping(mapping(mapping(spec, "jobTemplate"), "spec"), "template");
+          default -> mapping(spec, "template");
         };
+    YamlMapping pod = mapping(template, "spec");
     if (pod == null) {
       return;
     }
@@ -133,7 +139,13 @@ final class ManifestReader {
     for (YamlMapping container : mappings(pod.get("containers"))) {
       containers.add(readContainer(container));
     }
-    podWorkloads.add(new PodWorkload(meta(object, kind), containers, configMapVolumes(pod)));
+    podWorkloads.add(
+        new PodWorkload(
+            meta(object, kind),
+            NeighbourReader.texts(mapping(mapping(template, "metadata"), "labels")),
+            located(pod.get("serviceAccountName")),
+            containers,
+            configMapVolumes(pod)));
   }
 
   private Container readContainer(YamlMapping container) {
@@ -399,7 +411,7 @@ final class ManifestReader {
     return all;
   }
 
-  private List<Located<String>> scalars(@Nullable YamlNode list) {
+  List<Located<String>> scalars(@Nullable YamlNode list) {
     List<Located<String>> all = new ArrayList<>();
     if (list instanceof YamlSequence sequence) {
       for (YamlNode item : sequence.items()) {
@@ -412,7 +424,7 @@ final class ManifestReader {
     return all;
   }
 
-  private ObjectMeta meta(YamlMapping object, String kind) {
+  ObjectMeta meta(YamlMapping object, String kind) {
     YamlMapping metadata = mapping(object, "metadata");
     YamlNode name = metadata == null ? null : metadata.get("name");
     YamlNode kindNode = object.get("kind");
@@ -439,7 +451,7 @@ final class ManifestReader {
     return parent != null && parent.get(key) instanceof YamlMapping mapping ? mapping : null;
   }
 
-  private static List<YamlMapping> mappings(@Nullable YamlNode list) {
+  static List<YamlMapping> mappings(@Nullable YamlNode list) {
     List<YamlMapping> mappings = new ArrayList<>();
     if (list instanceof YamlSequence sequence) {
       for (YamlNode item : sequence.items()) {

@@ -25,6 +25,7 @@ final class SparkApplicationFields {
     "memory", "spark.driver.memory",
     "memoryOverhead", "spark.driver.memoryOverhead",
     "cores", "spark.driver.cores",
+    "serviceAccount", "spark.kubernetes.authenticate.driver.serviceAccountName",
     "coreRequest", "spark.kubernetes.driver.request.cores",
     "coreLimit", "spark.kubernetes.driver.limit.cores",
     "javaOptions", "spark.driver.extraJavaOptions",

@@ -1,7 +1,9 @@
 package dev.sparklint.report;
 
 import dev.sparklint.facts.DecisionRow;
+import dev.sparklint.facts.DriverService;
 import dev.sparklint.facts.Effective;
+import dev.sparklint.facts.Permission;
 import dev.sparklint.facts.PodSize;
 import dev.sparklint.facts.SecretNames;
 import dev.sparklint.facts.Setting;
@@ -58,6 +60,27 @@ public final class InspectionJson {
     json.endObject();
     pod("driverPod", workload.driverPod());
     pod("executorPod", workload.executorPod());
+    effective("serviceAccount", workload.serviceAccount());
+    json.key("permissions").beginArray();
+    for (Permission permission : workload.permissions()) {
+      json.beginObject();
+      text("group", permission.group());
+      text("resource", permission.resource());
+      text("verb", permission.verb());
+      json.key("fatal").value(permission.fatal());
+      effective("held", permission.held());
+      json.endObject();
+    }
+    json.endArray();
+    json.key("services").beginArray();
+    for (DriverService service : workload.services()) {
+      json.beginObject();
+      text("name", service.name());
+      json.key("headless").value(service.headless());
+      place("place", service.place());
+      json.endObject();
+    }
+    json.endArray();
     json.key("settings").beginArray();
     for (Setting setting : workload.settings()) {
       json.beginObject();

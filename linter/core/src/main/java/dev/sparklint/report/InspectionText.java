@@ -1,7 +1,9 @@
 package dev.sparklint.report;
 
 import dev.sparklint.facts.DecisionRow;
+import dev.sparklint.facts.DriverService;
 import dev.sparklint.facts.Effective;
+import dev.sparklint.facts.Permission;
 import dev.sparklint.facts.PodSize;
 import dev.sparklint.facts.SecretNames;
 import dev.sparklint.facts.Setting;
@@ -44,6 +46,7 @@ public final class InspectionText {
     writeDriver(workload);
     writePod("driver pod", workload.driverPod());
     writePod("executor pod", workload.executorPod());
+    writeNeighbours(workload);
     writeSettings(workload);
     writeRow(DecisionRow.of(workload));
   }
@@ -70,6 +73,30 @@ public final class InspectionText {
       field(name, "refused by Spark: " + pod.refusal().orNull());
     } else {
       field(name, described(pod.memory()));
+    }
+  }
+
+  private void writeNeighbours(Workload workload) {
+    field("account", described(workload.serviceAccount()));
+    for (Permission permission : workload.permissions()) {
+      String held =
+          permission.held() instanceof Effective.Unknown<Boolean> open
+              ? "not known: " + open.reason()
+              : Boolean.TRUE.equals(permission.held().orNull()) ? "held" : "missing";
+      field(
+          "",
+          padded("needs " + permission.verb() + " " + permission.resource(), 46)
+              + held
+              + (permission.fatal() ? "" : " (for cleaning up)"));
+    }
+    for (DriverService service : workload.services()) {
+      String kind = service.headless() ? "headless, ports " : "ports ";
+      List<String> ports = new ArrayList<>();
+      for (Effective<Long> port : service.ports()) {
+        ports.add(String.valueOf(port.orNull()));
+      }
+      field(
+          "service", service.name() + ": " + kind + String.join(" ", ports) + at(service.place()));
     }
   }
 

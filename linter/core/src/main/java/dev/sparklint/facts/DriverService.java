@@ -1,0 +1,75 @@
+package dev.sparklint.facts;
+
+import dev.sparklint.model.FileModel;
+import dev.sparklint.model.PodWorkload;
+import dev.sparklint.model.Service;
+import dev.sparklint.text.Located;
+import dev.sparklint.text.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A Service that leads to the driver's pod. */
+@Doc("A Service that leads to the driver's pod")
+public record DriverService(
+    @Doc("its name") String name,
+    @Doc("whether clusterIP is None, so that its name stands for the pod's own address")
+        boolean headless,
+    @Doc("the ports that it offers") List<Effective<Long>> ports,
+    Place place)
+    implements Fact {
+
+  public DriverService {
+    ports = List.copyOf(ports);
+  }
+
+  /** Services whose selector matches the pods, in the same namespace and overlay. */
+  static List<DriverService> of(List<FileModel> files, PodWorkload pods, String path) {
+    List<DriverService> matching = new ArrayList<>();
+    for (FileModel file : files) {
+      for (Service service : file.neighbours().services()) {
+        String namespace = service.meta().namespace();
+        boolean same =
+            namespace.equals(pods.meta().namespace())
+                || namespace.isEmpty()
+                || pods.meta().namespace().isEmpty();
+        if (same && Nearness.of(file.path(), path) >= 0 && selects(service, pods)) {
+          matching.add(of(service));
+        }
+      }
+    }
+    return matching;
+  }
+
+  private static boolean selects(Service service, PodWorkload pods) {
+    for (Map.Entry<String, String> label : service.selector().entrySet()) {
+      if (!label.getValue().equals(pods.labels().get(label.getKey()))) {
+        return false;
+      }
+    }
+    return !service.selector().isEmpty();
+  }
+
+  private static DriverService of(Service service) {
+    List<Effective<Long>> ports = new ArrayList<>();
+    for (Service.Port port : service.ports()) {
+      Located<String> number = port.port();
+      if (number != null) {
+        ports.add(Numbers.orUnknown(Placeholders.effective(number), "not a number"));
+      }
+    }
+    Located<String> clusterIp = service.clusterIp();
+    boolean headless = clusterIp != null && clusterIp.value().equals("None");
+    return new DriverService(service.meta().name(), headless, ports, service.meta().place());
+  }
+
+  @Override
+  public Object field(String field) {
+    return switch (field) {
+      case "name" -> name;
+      case "headless" -> headless;
+      case "ports" -> ports;
+      default -> throw new IllegalArgumentException(field);
+    };
+  }
+}
