@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sparklint.discover.InputKind;
+import dev.sparklint.facts.Workload;
 import dev.sparklint.findings.Severity;
+import dev.sparklint.lint.Inspector;
 import dev.sparklint.lint.LintOptions;
 import dev.sparklint.lint.LintResult;
 import dev.sparklint.lint.Linter;
@@ -12,8 +14,12 @@ import dev.sparklint.source.DirectorySource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +52,36 @@ class CorpusTest {
         .hasSizeGreaterThan(8)
         .filteredOn(finding -> finding.severity() == Severity.ERROR)
         .noneMatch(finding -> clean.contains(finding.place().path()));
+  }
+
+  /**
+   * What is left: broken YAML, Spring's nested configuration, kinds of somebody's own; see the list
+   * in the failure.
+   */
+  @Test
+  void tells_the_mode_of_nearly_all_files() throws IOException {
+    Path folder = CORPUS.resolve("spark");
+    Map<String, Set<String>> modes = new TreeMap<>();
+    for (Workload workload :
+        Inspector.inspect(
+                new DirectorySource(folder, List.of(folder), InputKind::isCandidate),
+                LintOptions.DEFAULT)
+            .workloads()) {
+      modes.computeIfAbsent(workload.place().path(), path -> new TreeSet<>()).add(workload.mode());
+    }
+    List<String> wrong = new ArrayList<>();
+    int known = 0;
+    for (String line : Files.readAllLines(CORPUS.resolve("sources.tsv"))) {
+      String[] fields = line.split("\t", -1);
+      if (Set.of("local", "client", "cluster", "operator", "standalone").contains(fields[5])) {
+        known++;
+        if (!modes.getOrDefault(fields[0], Set.of()).contains(fields[5])) {
+          wrong.add(fields[5] + " " + fields[0]);
+        }
+      }
+    }
+    assertThat(known).isGreaterThan(140);
+    assertThat(wrong).hasSizeLessThanOrEqualTo(known / 20);
   }
 
   private static LintResult lint(String part) {

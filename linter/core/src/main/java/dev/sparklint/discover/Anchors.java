@@ -15,6 +15,8 @@ public final class Anchors {
   private static final byte[] APACHE = ascii(".apache.org");
   private static final byte[] STACKABLE = ascii(".stackable.tech/");
   private static final byte[] HPE = ascii("operator.hpe.com/");
+  private static final byte[] BIN = ascii("/bin/");
+  private static final byte[] SBIN = ascii("/sbin/");
   private static final byte[] URL = ascii("://");
   private static final byte[] SHELL = ascii("-shell");
   private static final byte[] SQL = ascii("-sql");
@@ -23,7 +25,9 @@ public final class Anchors {
   private static final byte[] IMAGE = ascii("image:");
 
   /** What makes "spark" before it a sign of Spark. */
-  private static final byte[][] BEHIND = {URL, SUBMIT, KUBEFLOW, HPE, STACKABLE, SHELL, SQL, CLASS};
+  private static final byte[][] BEHIND = {
+    URL, BIN, SBIN, SUBMIT, KUBEFLOW, HPE, STACKABLE, SHELL, SQL, CLASS
+  };
 
   private static final byte[] KIND = ascii("kind");
 

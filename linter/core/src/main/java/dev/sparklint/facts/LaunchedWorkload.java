@@ -104,12 +104,15 @@ final class LaunchedWorkload {
             : environment);
   }
 
+  /** Whoever runs a script by hand may have defaults of their own, but hardly for this. */
   private Effective<String> deployMode() {
     Effective<String> named = conf.get(SparkKeys.DEPLOY_MODE);
     if (named instanceof Effective.Unset<String>) {
       named = launch.environment().text("DEPLOY_MODE");
     }
-    return named instanceof Effective.Unset<String>
+    boolean open = conf.winner(SparkKeys.DEPLOY_MODE) == null && launch.container() == null;
+    boolean plain = open && submit.propertiesFile() == null && submit.opaque() == null;
+    return plain || named instanceof Effective.Unset<String>
         ? new Effective.Defaulted<>("client", "Spark's default deploy mode")
         : named;
   }

@@ -2,6 +2,7 @@ package dev.sparklint.lint;
 
 import dev.sparklint.discover.Anchors;
 import dev.sparklint.discover.InputKind;
+import dev.sparklint.discover.WordSet;
 import dev.sparklint.findings.Note;
 import dev.sparklint.model.Container;
 import dev.sparklint.model.FileModel;
@@ -114,14 +115,15 @@ final class TreeReader {
       neighbours.addAll(runners);
       return;
     }
-    names.add("SPARK_");
-    names.add("spark");
+    WordSet words = new WordSet(names);
     for (String path : runners) {
       byte[] bytes = bytes(new Source.Entry(path, false));
       if (bytes == null || bytes.length > options.maxBytes()) {
         continue;
       }
-      if (mentionsAny(bytes, names)) {
+      if (words.anyIn(bytes)
+          || Anchors.mentions(bytes, "SPARK_")
+          || Anchors.mentions(bytes, "spark")) {
         add(FileReader.read(path, bytes).withoutProblems());
       } else if (Anchors.hasKind(bytes)) {
         neighbours.add(path);
@@ -158,9 +160,10 @@ final class TreeReader {
   /** Gives the paths that mention none of the names. */
   private List<String> readMentioning(List<String> paths, Set<String> names) {
     List<String> rest = new ArrayList<>();
+    WordSet words = new WordSet(names);
     for (String path : paths) {
       byte[] bytes = bytes(new Source.Entry(path, false));
-      if (bytes != null && bytes.length <= options.maxBytes() && mentionsAny(bytes, names)) {
+      if (bytes != null && bytes.length <= options.maxBytes() && words.anyIn(bytes)) {
         add(FileReader.read(path, bytes).withoutProblems());
       } else {
         rest.add(path);
@@ -268,15 +271,6 @@ final class TreeReader {
   private static boolean any(List<Predicate<String>> matchers, String path) {
     for (Predicate<String> matcher : matchers) {
       if (matcher.test(path)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean mentionsAny(byte[] bytes, Set<String> names) {
-    for (String name : names) {
-      if (!name.isEmpty() && Anchors.mentions(bytes, name)) {
         return true;
       }
     }
