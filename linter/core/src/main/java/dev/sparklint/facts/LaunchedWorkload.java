@@ -36,7 +36,7 @@ final class LaunchedWorkload {
     Effective<String> deployMode = deployMode();
     String mode = master.mode(deployMode);
     Effective<Boolean> python = python();
-    Effective<String> version = SparkVersions.of(assumptions, null, image());
+    Effective<String> version = version();
     DriverAccount account = account(mode);
     return new Workload(
         launch.id(),
@@ -145,9 +145,21 @@ final class LaunchedWorkload {
     if (file != null) {
       layers.add(file);
     }
+    if (submit.loadsDefaults() && submit.propertiesFile() != null) {
+      Conf defaults = PropertiesFile.defaults(launch, files).conf();
+      layers.addAll(defaults == null ? List.of() : List.of(defaults));
+    }
     Located<String> opaque = submit.opaque();
     String open = opaque != null ? opaque.value() + " may set it" : properties.openReason();
     return new EffectiveConf(layers, open, launch.environment());
+  }
+
+  /** What image or package names say of Spark's version. */
+  private Effective<String> version() {
+    Effective<String> ofImage = SparkVersions.of(assumptions, null, image());
+    return ofImage.orNull() != null
+        ? ofImage
+        : SparkVersions.ofArtifacts(conf, submit.primaryResource(), ofImage);
   }
 
   /** The image that the container names, else the one that its own is made from. */

@@ -27,6 +27,11 @@ record PropertiesFile(@Nullable Conf conf, @Nullable String openReason) {
       boolean known = Placeholders.find(file).isEmpty();
       return known ? find(launch, files, file, open, true) : new PropertiesFile(null, open);
     }
+    return defaults(launch, files);
+  }
+
+  /** {@code spark-defaults.conf}, which is only read beside a named file where a flag says so. */
+  static PropertiesFile defaults(Launch launch, TreeFiles files) {
     if (launch.container() == null && launch.image() == null) {
       // whoever runs the script may have defaults of their own
       return new PropertiesFile(null, "spark-defaults.conf may set it");

@@ -26,6 +26,48 @@ final class SparkVersions {
   }
 
   /**
+   * The version that Spark's own artifacts among packages and jars have: {@code
+   * org.apache.spark:spark-sql-kafka-0-10_2.12:3.5.1}, {@code spark-examples_2.12-3.5.1.jar}.
+   */
+  static Effective<String> ofArtifacts(
+      EffectiveConf conf, @Nullable Located<String> program, Effective<String> otherwise) {
+    Effective<String> packages = conf.get(SparkKeys.PACKAGES);
+    if (packages instanceof Effective.Written<String> written) {
+      String version = ofPackages(written.value());
+      if (!version.isEmpty()) {
+        return new Effective.Written<>(version, written.place());
+      }
+    }
+    String version = program == null ? "" : ofJar(program.value());
+    return program == null || version.isEmpty()
+        ? otherwise
+        : new Effective.Written<>(version, program.place());
+  }
+
+  private static String ofPackages(String packages) {
+    String group = "org.apache.spark:";
+    int at = packages.indexOf(group);
+    int name = at < 0 ? -1 : packages.indexOf(':', at + group.length());
+    if (name < 0) {
+      return "";
+    }
+    int comma = packages.indexOf(',', name);
+    String version = packages.substring(name + 1, comma < 0 ? packages.length() : comma).trim();
+    return isVersion(version) ? version : "";
+  }
+
+  private static String ofJar(String jar) {
+    String name = jar.substring(jar.lastIndexOf('/') + 1);
+    int scala = name.indexOf("_2.1");
+    int dash = scala < 0 ? -1 : name.indexOf('-', scala);
+    if (dash < 0 || !name.startsWith("spark-") || !name.endsWith(".jar")) {
+      return "";
+    }
+    String version = name.substring(dash + 1, name.length() - ".jar".length());
+    return isVersion(version) ? version : "";
+  }
+
+  /**
    * {@code 3.5.1} of {@code apache/spark:v3.5.1-java17}; empty when image or tag are not Spark's
    * own.
    */

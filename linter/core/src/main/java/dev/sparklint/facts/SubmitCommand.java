@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param primaryResource the application's jar, script or {@code spark-internal}
  * @param arguments what the application itself is given
  * @param ownApplication whether the program brings its application along, as spark-shell does
+ * @param loadsDefaults whether {@code --load-spark-defaults} adds spark-defaults.conf below the
+ *     properties file, which Spark does from 4.0 on
  * @param opaque a word that may hold any number of options, such as {@code $(SPARK_ARGS)}; null
  *     when all options are plain
  */
@@ -26,6 +28,7 @@ record SubmitCommand(
     @Nullable Located<String> primaryResource,
     List<Located<String>> arguments,
     boolean ownApplication,
+    boolean loadsDefaults,
     @Nullable Located<String> opaque) {
 
   SubmitCommand {

@@ -73,6 +73,7 @@ final class SubmitCommandReader {
   private final List<ConfEntry> entries = new ArrayList<>();
   private final List<Located<String>> arguments = new ArrayList<>();
   private boolean mixed;
+  private boolean loadsDefaults;
   private @Nullable Located<String> propertiesFile;
   private @Nullable Located<String> mainClass;
   private @Nullable Located<String> opaque;
@@ -130,6 +131,7 @@ final class SubmitCommandReader {
         primary,
         arguments,
         ownApplication || mixed,
+        loadsDefaults,
         opaque);
   }
 
@@ -150,6 +152,7 @@ final class SubmitCommandReader {
     int equals = text.startsWith("--") ? text.indexOf('=') : -1;
     String name = equals < 0 ? text : text.substring(0, equals);
     if (!OPTIONS.containsKey(name)) {
+      loadsDefaults |= name.equals("--load-spark-defaults");
       return 1;
     }
     if (equals >= 0) {

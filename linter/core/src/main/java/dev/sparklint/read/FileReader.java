@@ -71,7 +71,7 @@ public final class FileReader {
     switch (kind) {
       case YAML -> readYaml();
       case PROPERTIES -> readProperties();
-      case SHELL -> addScript("Script", ScriptReader.read(path, source).commands());
+      case SHELL -> readScript();
       case DOCKERFILE -> dockerfiles.add(DockerfileReader.read(path, source));
       case MAKEFILE -> addScript("Makefile", MakefileReader.read(path, source));
     }
@@ -145,6 +145,18 @@ public final class FileReader {
       confs.add(conf);
       addProblems(reader.problems());
     }
+  }
+
+  private void readScript() {
+    ScriptReader.Calls calls = ScriptReader.read(path, source);
+    addScript("Script", calls.commands());
+    ConfReader reader = new ConfReader(path);
+    for (SourceText heredoc : calls.heredocs()) {
+      if (ConfReader.looksLikeProperties(heredoc)) {
+        confs.add(reader.properties(heredoc, Conf.Kind.EMBEDDED_PROPERTIES));
+      }
+    }
+    addProblems(reader.problems());
   }
 
   private void addScript(String kind, List<Command> calls) {

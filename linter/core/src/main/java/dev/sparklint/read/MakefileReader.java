@@ -26,7 +26,7 @@ final class MakefileReader {
       int lineEnd = text.indexOf('\n', at);
       int end = lineEnd < 0 ? text.length() : lineEnd + 1;
       if (text.charAt(at) == '\t') {
-        recipe(text, skipPrefix(text, at + 1), end, script);
+        recipe(text, continued ? at + 1 : skipPrefix(text, at + 1), end, script);
         continued = endsWithBackslash(text, at, end);
       } else if (continued) {
         recipe(text, at, end, script);

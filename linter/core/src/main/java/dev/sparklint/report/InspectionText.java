@@ -4,13 +4,16 @@ import dev.sparklint.facts.DecisionRow;
 import dev.sparklint.facts.DriverService;
 import dev.sparklint.facts.Effective;
 import dev.sparklint.facts.Permission;
+import dev.sparklint.facts.PodContainer;
 import dev.sparklint.facts.PodSize;
 import dev.sparklint.facts.SecretNames;
 import dev.sparklint.facts.Setting;
 import dev.sparklint.facts.Workload;
 import dev.sparklint.text.Place;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes what would run, for people. */
 public final class InspectionText {
@@ -44,8 +47,13 @@ public final class InspectionText {
     field("streaming", workload.streaming() ? "yes" : "no sign of it");
     field("python", described(workload.python()));
     writeDriver(workload);
-    writePod("driver pod", workload.driverPod());
-    writePod("executor pod", workload.executorPod());
+    boolean submitted = workload.mode().equals("cluster") || workload.mode().equals("operator");
+    if (submitted) {
+      writePod("driver pod", workload.driverPod());
+    }
+    if (submitted || workload.mode().equals("client")) {
+      writePod("executor pod", workload.executorPod());
+    }
     writeNeighbours(workload);
     writeSettings(workload);
     writeRow(DecisionRow.of(workload));
@@ -58,9 +66,12 @@ public final class InspectionText {
     } else if (workload.driver().heap() instanceof Effective.Unknown<?> unknown) {
       field("driver", "heap not known: " + unknown.reason());
     }
-    field("container", "memory limit " + described(workload.driver().container().memoryLimit()));
-    field("", "CPU limit " + described(workload.driver().container().cpuLimit()));
-    field("", "CPU request " + described(workload.driver().container().cpuRequest()));
+    PodContainer container = workload.driver().container();
+    if (!(container.memoryLimit() instanceof Effective.Unknown<?>)) {
+      field("container", "memory limit " + described(container.memoryLimit()));
+      field("", "CPU limit " + described(container.cpuLimit()));
+      field("", "CPU request " + described(container.cpuRequest()));
+    }
   }
 
   private void writePod(String name, PodSize pod) {
@@ -78,16 +89,17 @@ public final class InspectionText {
 
   private void writeNeighbours(Workload workload) {
     field("account", described(workload.serviceAccount()));
+    Map<String, StringBuilder> lines = new LinkedHashMap<>();
     for (Permission permission : workload.permissions()) {
-      String held =
-          permission.held() instanceof Effective.Unknown<Boolean> open
-              ? "not known: " + open.reason()
-              : Boolean.TRUE.equals(permission.held().orNull()) ? "held" : "missing";
-      field(
-          "",
-          padded("needs " + permission.verb() + " " + permission.resource(), 46)
-              + held
-              + (permission.fatal() ? "" : " (for cleaning up)"));
+      lines
+          .computeIfAbsent(
+              padded("needs " + permission.resource(), 30) + held(permission),
+              start -> new StringBuilder())
+          .append(' ')
+          .append(permission.verb());
+    }
+    for (Map.Entry<String, StringBuilder> line : lines.entrySet()) {
+      field("", line.getKey() + line.getValue());
     }
     for (DriverService service : workload.services()) {
       String kind = service.headless() ? "headless, ports " : "ports ";
@@ -98,6 +110,14 @@ public final class InspectionText {
       field(
           "service", service.name() + ": " + kind + String.join(" ", ports) + at(service.place()));
     }
+  }
+
+  private static String held(Permission permission) {
+    if (permission.held() instanceof Effective.Unknown<Boolean> open) {
+      return open.reason() + ":";
+    }
+    boolean held = Boolean.TRUE.equals(permission.held().orNull());
+    return held ? "held:" : permission.fatal() ? "missing:" : "missing, for cleaning up:";
   }
 
   private void writeSettings(Workload workload) {

@@ -2,6 +2,7 @@ package dev.sparklint.read.shell;
 
 import dev.sparklint.command.Piece;
 import dev.sparklint.command.Word;
+import dev.sparklint.text.SourceText;
 import java.util.List;
 
 /** A piece of a script's syntax. */
@@ -45,5 +46,5 @@ sealed interface Node {
   record Assignment(String name, boolean appends, boolean array, List<Word> values) {}
 
   /** The text that a command reads from the script itself. */
-  record Heredoc(Word text) {}
+  record Heredoc(SourceText text) {}
 }

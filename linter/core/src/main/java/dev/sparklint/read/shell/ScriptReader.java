@@ -33,7 +33,7 @@ public final class ScriptReader {
   private final Map<String, Node> functions = new HashMap<>();
   private final Set<String> called = new HashSet<>();
   private final Set<Command> commands = new LinkedHashSet<>();
-  private final List<Word> heredocs = new ArrayList<>();
+  private final Set<SourceText> heredocs = new LinkedHashSet<>();
   private int steps;
   private int depth;
 
@@ -47,7 +47,7 @@ public final class ScriptReader {
    * @param commands calls of Spark's programs and of other scripts, in the order of the script
    * @param heredocs texts that the script writes to files
    */
-  public record Calls(List<Command> commands, List<Word> heredocs) {}
+  public record Calls(List<Command> commands, List<SourceText> heredocs) {}
 
   /** Reads a script, whatever part of its file it is. */
   public static Calls read(String path, SourceText script) {
@@ -55,7 +55,7 @@ public final class ScriptReader {
     Node root = ShellParser.parse(path, script);
     List<Path> paths = reader.run(root, List.of(new Path()));
     reader.runUncalled(paths);
-    return new Calls(List.copyOf(reader.commands), reader.heredocs);
+    return new Calls(List.copyOf(reader.commands), List.copyOf(reader.heredocs));
   }
 
   /** The words of one line that is no script, as in a Dockerfile. */
@@ -65,7 +65,7 @@ public final class ScriptReader {
 
   /** A text as one word in which only variables mean something. */
   public static Word word(String path, SourceText text) {
-    return new WordParser(path, text).readHeredoc(0, text.length(), true);
+    return new WordParser(path, text).readQuoted();
   }
 
   /** Functions that this file only defines, for others to call. */
@@ -265,7 +265,7 @@ public final class ScriptReader {
       state.set(variable.name(), Expansion.joined(whole, state));
     }
     for (Node.Heredoc heredoc : call.heredocs()) {
-      heredocs.add(Expansion.joined(heredoc.text(), state));
+      heredocs.add(heredoc.text());
     }
     List<Word> words = expand(call.words(), state);
     if (words.isEmpty()) {

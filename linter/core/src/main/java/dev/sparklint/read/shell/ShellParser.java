@@ -29,8 +29,7 @@ final class ShellParser {
     this.words = new WordParser(path, source);
   }
 
-  private record OpenHeredoc(
-      String end, boolean expands, boolean indented, List<Node.Heredoc> into) {}
+  private record OpenHeredoc(String end, boolean indented, List<Node.Heredoc> into) {}
 
   static Node parse(String path, SourceText source) {
     return new ShellParser(path, source).script();
@@ -396,11 +395,7 @@ final class ShellParser {
       boolean indented = text.startsWith("-", start + 2);
       at = start + (indented ? 3 : 2);
       skipBlanks();
-      int wordStart = at;
-      String end = word().text();
-      String written = text.substring(wordStart, at);
-      boolean expands = written.indexOf('\'') < 0 && written.indexOf('"') < 0;
-      open.add(new OpenHeredoc(end, expands, indented, heredocs));
+      open.add(new OpenHeredoc(word().text(), indented, heredocs));
       return true;
     }
     at = start;
@@ -433,7 +428,7 @@ final class ShellParser {
         }
         line = stop + 1;
       }
-      heredoc.into().add(new Node.Heredoc(words.readHeredoc(start, end, heredoc.expands())));
+      heredoc.into().add(new Node.Heredoc(source.slice(start, end)));
       at = next;
     }
     open.clear();

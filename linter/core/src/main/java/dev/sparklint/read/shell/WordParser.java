@@ -53,18 +53,13 @@ final class WordParser {
     return end(start);
   }
 
-  /** A text between two offsets in which only variables and their escapes mean something. */
-  Word readHeredoc(int start, int end, boolean expands) {
-    begin(start);
-    if (expands) {
-      while (at < end) {
-        quotedCharacter();
-      }
-    } else {
-      copy(start, end);
+  /** The whole text as one word, in which only variables and their escapes mean something. */
+  Word readQuoted() {
+    begin(0);
+    while (at < text.length()) {
+      quotedCharacter();
     }
-    at = end;
-    return end(start);
+    return end(0);
   }
 
   private void begin(int start) {
