@@ -33,7 +33,15 @@ public final class Anchors {
 
   /** Kinds that pods refer to; a ClusterRole begins as a ClusterRoleBinding does. */
   private static final byte[][] REFERRED = {
-    ascii("ConfigMap"), ascii("Service"), ascii("Role"), ascii("ClusterRole"), ascii("List")
+    ascii("ConfigMap"),
+    ascii("Service"),
+    ascii("Role"),
+    ascii("ClusterRole"),
+    ascii("List"),
+    ascii("NetworkPolicy"),
+    ascii("PodDisruptionBudget"),
+    ascii("HorizontalPodAutoscaler"),
+    ascii("PersistentVolumeClaim")
   };
 
   /** What makes "Spark" before it a kind of custom resource. */

@@ -7,7 +7,6 @@ import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** A Service that leads to the driver's pod. */
 @Doc("A Service that leads to the driver's pod")
@@ -33,21 +32,14 @@ public record DriverService(
             namespace.equals(pods.meta().namespace())
                 || namespace.isEmpty()
                 || pods.meta().namespace().isEmpty();
-        if (same && Nearness.of(file.path(), path) >= 0 && selects(service, pods)) {
+        if (same
+            && Nearness.of(file.path(), path) >= 0
+            && Neighbour.selects(service.selector(), pods.labels())) {
           matching.add(of(service));
         }
       }
     }
     return matching;
-  }
-
-  private static boolean selects(Service service, PodWorkload pods) {
-    for (Map.Entry<String, String> label : service.selector().entrySet()) {
-      if (!label.getValue().equals(pods.labels().get(label.getKey()))) {
-        return false;
-      }
-    }
-    return !service.selector().isEmpty();
   }
 
   private static DriverService of(Service service) {

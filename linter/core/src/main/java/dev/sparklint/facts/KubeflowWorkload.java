@@ -56,6 +56,8 @@ final class KubeflowWorkload {
         account.name(),
         account.permissions(version, conf, files),
         List.of(),
+        List.of(),
+        List.of(),
         Driver.unknown(podMaker, application.spec()),
         conf,
         application.meta().place());

@@ -38,6 +38,8 @@ final class LaunchedWorkload {
     Effective<Boolean> python = python();
     Effective<String> version = version();
     DriverAccount account = account(mode);
+    PodWorkload pods = launch.pods();
+    Container container = launch.container();
     return new Workload(
         launch.id(),
         launch.meta().kind(),
@@ -55,7 +57,9 @@ final class LaunchedWorkload {
         false,
         account.name(),
         account.permissions(version, conf, files),
-        services(),
+        pods == null ? List.of() : DriverService.of(files.neighbours(), pods, launch.path()),
+        pods == null ? List.of() : Neighbour.of(files.neighbours(), pods, launch.path()),
+        pods == null || container == null ? List.of() : MountedVolume.of(pods, container),
         driver(mode, python),
         conf,
         launch.meta().place());
@@ -85,11 +89,6 @@ final class LaunchedWorkload {
       default ->
           new DriverAccount(new Effective.Unknown<>("the mode is not known"), own, launch.path());
     };
-  }
-
-  private List<DriverService> services() {
-    PodWorkload pods = launch.pods();
-    return pods == null ? List.of() : DriverService.of(files.neighbours(), pods, launch.path());
   }
 
   private Master master() {

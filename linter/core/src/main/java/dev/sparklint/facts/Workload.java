@@ -39,6 +39,10 @@ public record Workload(
         List<Permission> permissions,
     @Doc("Services that lead to the driver's pod, where a manifest makes it")
         List<DriverService> services,
+    @Doc("what else acts on the driver's pod, where a manifest makes it")
+        List<Neighbour> neighbours,
+    @Doc("volumes of the driver's container, where a manifest makes it")
+        List<MountedVolume> volumes,
     @Doc("the driver") Driver driver,
     EffectiveConf effectiveConf,
     Place place)
@@ -47,6 +51,8 @@ public record Workload(
   public Workload {
     permissions = List.copyOf(permissions);
     services = List.copyOf(services);
+    neighbours = List.copyOf(neighbours);
+    volumes = List.copyOf(volumes);
   }
 
   static final String LONE_SETTINGS = "Settings";
@@ -75,6 +81,8 @@ public record Workload(
         new Effective.Unknown<>(reason),
         false,
         new Effective.Unknown<>(reason),
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         Driver.unknown(reason, place),
@@ -130,6 +138,8 @@ public record Workload(
       case "serviceAccount" -> serviceAccount;
       case "permissions" -> permissions;
       case "services" -> services;
+      case "neighbours" -> neighbours;
+      case "volumes" -> volumes;
       case "driver" -> driver;
       case "executorPod" -> executorPod();
       case "driverPod" -> driverPod();

@@ -168,6 +168,8 @@ public final class WorkloadAssembler {
         new Effective.Unknown<>(open),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         Driver.unknown("no container is known to use these settings", lone.place()),
         conf,
         lone.place());

@@ -9,6 +9,7 @@ import dev.sparklint.model.FileModel;
 import dev.sparklint.model.PodWorkload;
 import dev.sparklint.model.Problem;
 import dev.sparklint.model.RoleBinding;
+import dev.sparklint.model.Volume;
 import dev.sparklint.quantity.MemorySize;
 import dev.sparklint.read.FileReader;
 import dev.sparklint.source.NotRegularFileException;
@@ -196,6 +197,13 @@ final class TreeReader {
       names.add(pods.serviceAccountName().value());
     }
     names.addAll(pods.labels().values());
+    names.add(pods.meta().name());
+    if (!pods.meta().namespace().isEmpty()) {
+      names.add(pods.meta().namespace());
+    }
+    for (Volume volume : pods.volumes()) {
+      names.add(volume.source());
+    }
   }
 
   private static void addEnvironment(Container container, Set<String> names) {

@@ -7,19 +7,22 @@ public record Neighbours(
     List<Service> services,
     List<ObjectMeta> serviceAccounts,
     List<Role> roles,
-    List<RoleBinding> roleBindings) {
+    List<RoleBinding> roleBindings,
+    List<PodPolicy> policies) {
 
-  public static final Neighbours NONE = new Neighbours(List.of(), List.of(), List.of(), List.of());
+  public static final Neighbours NONE =
+      new Neighbours(List.of(), List.of(), List.of(), List.of(), List.of());
 
   public Neighbours {
     services = List.copyOf(services);
     serviceAccounts = List.copyOf(serviceAccounts);
     roles = List.copyOf(roles);
     roleBindings = List.copyOf(roleBindings);
+    policies = List.copyOf(policies);
   }
 
   int size() {
-    int size = services.size() + serviceAccounts.size() + roleBindings.size();
+    int size = services.size() + serviceAccounts.size() + roleBindings.size() + policies.size();
     for (Role role : roles) {
       size += 1 + role.rules().size();
     }

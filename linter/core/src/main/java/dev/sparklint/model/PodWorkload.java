@@ -18,11 +18,13 @@ public record PodWorkload(
     Map<String, String> labels,
     @Nullable Located<String> serviceAccountName,
     List<Container> containers,
+    List<Volume> volumes,
     Map<String, ConfigMapVolume> configMapVolumes) {
 
   public PodWorkload {
     labels = Map.copyOf(labels);
     containers = List.copyOf(containers);
+    volumes = List.copyOf(volumes);
     configMapVolumes = Map.copyOf(configMapVolumes);
   }
 

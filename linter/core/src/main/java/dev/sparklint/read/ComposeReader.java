@@ -47,7 +47,12 @@ final class ComposeReader {
         ObjectMeta meta = new ObjectMeta("ComposeService", "", name, place);
         pods.add(
             new PodWorkload(
-                meta, Map.of(), null, List.of(container(name, place, service)), Map.of()));
+                meta,
+                Map.of(),
+                null,
+                List.of(container(name, place, service)),
+                List.of(),
+                Map.of()));
       }
     }
     return pods;

@@ -10,6 +10,7 @@ import dev.sparklint.model.OperatorResource;
 import dev.sparklint.model.PodWorkload;
 import dev.sparklint.model.Script;
 import dev.sparklint.model.SparkApplication;
+import dev.sparklint.model.Volume;
 import dev.sparklint.read.shell.ScriptReader;
 import dev.sparklint.read.yaml.ScalarText;
 import dev.sparklint.read.yaml.YamlEntry;
@@ -145,6 +146,7 @@ final class ManifestReader {
             NeighbourReader.texts(mapping(mapping(template, "metadata"), "labels")),
             located(pod.get("serviceAccountName")),
             containers,
+            volumes(pod),
             configMapVolumes(pod)));
   }
 
@@ -233,6 +235,33 @@ final class ManifestReader {
               text(mount.get("name")), text(mount.get("mountPath")), computed ? "$" : subPath));
     }
     return mounts;
+  }
+
+  private List<Volume> volumes(YamlMapping pod) {
+    List<Volume> volumes = new ArrayList<>();
+    for (YamlMapping volume : mappings(pod.get("volumes"))) {
+      for (YamlEntry entry : volume.effectiveEntries()) {
+        if (!text(entry.key()).equals("name")) {
+          volumes.add(volume(text(volume.get("name")), entry));
+        }
+      }
+    }
+    return volumes;
+  }
+
+  private Volume volume(String name, YamlEntry kind) {
+    YamlMapping made = kind.value() instanceof YamlMapping mapping ? mapping : null;
+    String source = "";
+    for (String field : new String[] {"name", "secretName", "claimName"}) {
+      source = made == null || !source.isEmpty() ? source : text(made.get(field));
+    }
+    return new Volume(
+        name,
+        text(kind.key()),
+        source,
+        made == null ? "" : text(made.get("medium")),
+        made == null ? null : located(made.get("sizeLimit")),
+        place(kind.key()));
   }
 
   private static Map<String, PodWorkload.ConfigMapVolume> configMapVolumes(YamlMapping pod) {

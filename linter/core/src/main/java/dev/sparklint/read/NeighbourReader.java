@@ -2,6 +2,7 @@ package dev.sparklint.read;
 
 import dev.sparklint.model.Neighbours;
 import dev.sparklint.model.ObjectMeta;
+import dev.sparklint.model.PodPolicy;
 import dev.sparklint.model.Role;
 import dev.sparklint.model.RoleBinding;
 import dev.sparklint.model.Service;
@@ -22,13 +23,14 @@ final class NeighbourReader {
   private final List<ObjectMeta> serviceAccounts = new ArrayList<>();
   private final List<Role> roles = new ArrayList<>();
   private final List<RoleBinding> roleBindings = new ArrayList<>();
+  private final List<PodPolicy> policies = new ArrayList<>();
 
   NeighbourReader(ManifestReader manifests) {
     this.manifests = manifests;
   }
 
   Neighbours neighbours() {
-    return new Neighbours(services, serviceAccounts, roles, roleBindings);
+    return new Neighbours(services, serviceAccounts, roles, roleBindings, policies);
   }
 
   /** Reads the object, if it is of one of the kinds; says whether it is. */
@@ -44,10 +46,42 @@ final class NeighbourReader {
       readRole(meta, object);
     } else if (rbac && (kind.equals("RoleBinding") || kind.equals("ClusterRoleBinding"))) {
       readBinding(meta, object);
+    } else if (isPolicy(apiVersion, kind)) {
+      readPolicy(meta, object);
     } else {
       return false;
     }
     return true;
+  }
+
+  private static boolean isPolicy(String apiVersion, String kind) {
+    return switch (kind) {
+      case "NetworkPolicy" -> apiVersion.startsWith("networking.k8s.io/");
+      case "PodDisruptionBudget" -> apiVersion.startsWith("policy/");
+      case "HorizontalPodAutoscaler" -> apiVersion.startsWith("autoscaling/");
+      case "PersistentVolumeClaim" -> apiVersion.equals("v1");
+      default -> false;
+    };
+  }
+
+  private void readPolicy(ObjectMeta meta, YamlMapping object) {
+    YamlMapping spec = ManifestReader.mapping(object, "spec");
+    boolean network = meta.kind().equals("NetworkPolicy");
+    YamlMapping selector = ManifestReader.mapping(spec, network ? "podSelector" : "selector");
+    YamlMapping target = ManifestReader.mapping(spec, "scaleTargetRef");
+    boolean all = network && selector != null && selector.effectiveEntries().isEmpty();
+    // an expression may leave out what the labels let in: then it is not known to select
+    boolean plain = selector != null && selector.get("matchExpressions") == null;
+    policies.add(
+        new PodPolicy(
+            meta,
+            plain ? texts(ManifestReader.mapping(selector, "matchLabels")) : Map.of(),
+            all,
+            target == null
+                ? ""
+                : ManifestReader.text(target.get("kind"))
+                    + "/"
+                    + ManifestReader.text(target.get("name"))));
   }
 
   private void readService(ObjectMeta meta, YamlMapping object) {

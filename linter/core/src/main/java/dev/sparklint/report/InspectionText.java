@@ -3,6 +3,8 @@ package dev.sparklint.report;
 import dev.sparklint.facts.DecisionRow;
 import dev.sparklint.facts.DriverService;
 import dev.sparklint.facts.Effective;
+import dev.sparklint.facts.MountedVolume;
+import dev.sparklint.facts.Neighbour;
 import dev.sparklint.facts.Permission;
 import dev.sparklint.facts.PodContainer;
 import dev.sparklint.facts.PodSize;
@@ -55,6 +57,7 @@ public final class InspectionText {
       writePod("executor pod", workload.executorPod());
     }
     writeNeighbours(workload);
+    writeVolumes(workload);
     writeSettings(workload);
     writeRow(DecisionRow.of(workload));
   }
@@ -109,6 +112,16 @@ public final class InspectionText {
       }
       field(
           "service", service.name() + ": " + kind + String.join(" ", ports) + at(service.place()));
+    }
+  }
+
+  private void writeVolumes(Workload workload) {
+    for (Neighbour neighbour : workload.neighbours()) {
+      field("", neighbour.kind() + " " + neighbour.name() + at(neighbour.place()));
+    }
+    for (MountedVolume volume : workload.volumes()) {
+      String medium = volume.inMemory() ? " in memory" : "";
+      field("volume", volume.kind() + medium + " on " + volume.mountPath() + at(volume.place()));
     }
   }
 
