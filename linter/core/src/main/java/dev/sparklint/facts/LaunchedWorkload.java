@@ -131,10 +131,17 @@ final class LaunchedWorkload {
         memory.overhead(python),
         mode.equals("local") ? memory.offHeap() : DriverMemory.NO_OFF_HEAP,
         processorCountFixed(),
-        container == null
-            ? PodContainer.unknown("no manifest here runs it", place)
-            : PodContainer.of(container),
+        podContainer(container, place),
         place);
+  }
+
+  private PodContainer podContainer(@Nullable Container container, Place place) {
+    if (container == null) {
+      return PodContainer.unknown("no manifest here runs it", place);
+    }
+    return launch.meta().kind().equals("ComposeService")
+        ? PodContainer.unknown("Compose limits it in its own way", place)
+        : PodContainer.of(container);
   }
 
   private EffectiveConf effectiveConf() {
