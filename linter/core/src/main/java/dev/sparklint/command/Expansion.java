@@ -84,13 +84,13 @@ public final class Expansion {
         } else if (value instanceof Variables.Value.Unknown) {
           keep(variable, value, splits);
         } else {
-          addAll(variable.operand(), place, splits);
+          addAll(variable.operand(), place, splits && variable.operandSplits());
         }
       }
       case ALTERNATIVE -> {
         if (value instanceof Variables.Value.Set set) {
           if (!isEmpty(set.word())) {
-            addAll(variable.operand(), place, splits);
+            addAll(variable.operand(), place, splits && variable.operandSplits());
           }
         } else if (value instanceof Variables.Value.Unknown) {
           keep(variable, value, splits);
@@ -105,7 +105,12 @@ public final class Expansion {
     boolean plain = variable.operator() == Piece.Operator.NONE || depth > 2;
     Word operand = plain ? variable.operand() : joined(variable.operand(), variables);
     return new Piece.Variable(
-        variable.place(), variable.name(), variable.operator(), operand, splits);
+        variable.place(),
+        variable.name(),
+        variable.operator(),
+        operand,
+        variable.operandSplits(),
+        splits);
   }
 
   /** Keeps a variable that nothing is known of. */

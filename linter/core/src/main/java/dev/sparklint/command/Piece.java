@@ -40,10 +40,23 @@ public sealed interface Piece {
    *
    * @param operator what {@code operand} is for
    * @param operand empty without an operator
+   * @param operandSplits whether blanks in the operand part words, since it has no quotes itself
    * @param splits whether blanks in the value part words, since it stands outside of quotes
    */
-  record Variable(Place place, String name, Operator operator, Word operand, boolean splits)
+  record Variable(
+      Place place,
+      String name,
+      Operator operator,
+      Word operand,
+      boolean operandSplits,
+      boolean splits)
       implements Piece {
+
+    /** One without an operator. */
+    public static Variable plain(Place place, String name, boolean splits) {
+      return new Variable(place, name, Operator.NONE, Word.empty(place), false, splits);
+    }
+
     @Override
     public String written() {
       return operator == Operator.NONE ? "$" + name : "${" + name + operator.sign + operand + "}";
@@ -51,7 +64,7 @@ public sealed interface Piece {
 
     /** The same, parting words at its blanks. */
     Variable splitting() {
-      return new Variable(place, name, operator, operand, true);
+      return new Variable(place, name, operator, operand, operandSplits, true);
     }
   }
 

@@ -115,8 +115,7 @@ record Environment(
         pieces.add(new Piece.Text(value.place(), text.substring(start, at)));
       }
       String name = text.substring(at + 2, end);
-      Word none = Word.empty(value.place());
-      pieces.add(new Piece.Variable(value.place(), name, Piece.Operator.NONE, none, false));
+      pieces.add(Piece.Variable.plain(value.place(), name, false));
       start = end + 1;
       at = text.indexOf("$(", start);
     }

@@ -65,7 +65,7 @@ record SparkReferences(Map<String, Setting> settings, Environment environment) {
       String variable = name.substring(ENVIRONMENT.length());
       return environment.get(variable) == Variables.MISSING
           ? new Piece.Opaque(place, "${" + name + "}")
-          : new Piece.Variable(place, variable, Piece.Operator.NONE, Word.empty(place), false);
+          : Piece.Variable.plain(place, variable, false);
     }
     Setting other = settings.get(name);
     if (other != null && other.value() instanceof Effective.Written<String> value) {

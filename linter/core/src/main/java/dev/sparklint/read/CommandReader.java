@@ -64,7 +64,7 @@ final class CommandReader {
   private static Piece variable(String path, SourceText source, int start, int end) {
     Place place = new Place(path, source.span(start, end));
     String name = source.text().substring(start + 2, end - 1);
-    return new Piece.Variable(place, name, Piece.Operator.NONE, Word.empty(place), false);
+    return Piece.Variable.plain(place, name, false);
   }
 
   /**

@@ -4,6 +4,8 @@ import dev.sparklint.command.Condition;
 import dev.sparklint.command.Piece;
 import dev.sparklint.command.Variables;
 import dev.sparklint.command.Word;
+import dev.sparklint.text.Place;
+import dev.sparklint.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,22 +17,22 @@ import org.jspecify.annotations.Nullable;
 /** One way through a script up to some place: what its variables hold and what must be so. */
 final class Path implements Variables {
 
+  private static final String ALL = "[@]";
+  private static final int MOST_ARGUMENTS = 9;
+
   private final Map<String, List<Word>> values;
-  private final Set<String> arrays;
   private final Set<String> exported;
   private List<Condition> conditions;
   private boolean ended;
 
   Path() {
     this.values = new HashMap<>();
-    this.arrays = new HashSet<>();
     this.exported = new HashSet<>();
     this.conditions = List.of();
   }
 
   private Path(Path other) {
     this.values = new HashMap<>(other.values);
-    this.arrays = new HashSet<>(other.arrays);
     this.exported = new HashSet<>(other.exported);
     this.conditions = other.conditions;
     this.ended = other.ended;
@@ -67,14 +69,29 @@ final class Path implements Variables {
 
   @Override
   public Value get(String name) {
-    List<Word> value = values.get(name);
+    boolean all = name.endsWith(ALL);
+    List<Word> value = values.get(all ? name.substring(0, name.length() - ALL.length()) : name);
     if (value == null) {
       return OPEN;
     }
-    boolean many = arrays.contains(name) && value.size() > 1;
-    return value.isEmpty() || many
-        ? new Value.Unknown("it is a list")
-        : new Value.Set(value.get(0));
+    if (all || name.equals("@") || name.equals("*")) {
+      return new Value.Set(joined(value));
+    }
+    return value.isEmpty() ? new Value.Unknown("it is an empty list") : new Value.Set(value.get(0));
+  }
+
+  /** The items as one text, as in an assignment. */
+  private static Word joined(List<Word> items) {
+    List<Piece> pieces = new ArrayList<>();
+    for (Word item : items) {
+      if (!pieces.isEmpty()) {
+        pieces.add(new Piece.Text(item.place(), " "));
+      }
+      pieces.addAll(item.pieces());
+    }
+    return items.isEmpty()
+        ? new Word(new Place("", Span.at(1, 1)), pieces)
+        : new Word(items.get(0).place(), pieces);
   }
 
   /** The items of {@code NAME[@]}; null when nothing is known of it. */
@@ -83,13 +100,33 @@ final class Path implements Variables {
   }
 
   void set(String name, Word value) {
-    arrays.remove(name);
     values.put(name, List.of(value));
   }
 
   void setList(String name, List<Word> value) {
-    arrays.add(name);
     values.put(name, List.copyOf(value));
+  }
+
+  /** Sets {@code $1} to {@code $9} and {@code $@}; the first word is the program's. */
+  void setArguments(List<Word> words) {
+    for (int i = 1; i <= MOST_ARGUMENTS; i++) {
+      Word none = Word.empty(words.get(0).place());
+      set(String.valueOf(i), i < words.size() ? words.get(i) : none);
+    }
+    setList("@", words.subList(1, words.size()));
+  }
+
+  /** Takes over {@code $1} to {@code $9} and {@code $@} of another path. */
+  void takeArguments(Path other) {
+    for (int i = 0; i <= MOST_ARGUMENTS; i++) {
+      String name = i == 0 ? "@" : String.valueOf(i);
+      List<Word> value = other.values.get(name);
+      if (value == null) {
+        values.remove(name);
+      } else {
+        values.put(name, value);
+      }
+    }
   }
 
   void forget(String name, Word why) {

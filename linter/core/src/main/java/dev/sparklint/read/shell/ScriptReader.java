@@ -323,6 +323,7 @@ public final class ScriptReader {
       List<Path> paths = run(function, List.of(withArguments(words, state)));
       for (Path path : paths) {
         path.resume();
+        path.takeArguments(state);
       }
       return paths;
     }
@@ -341,10 +342,7 @@ public final class ScriptReader {
 
   private static Path withArguments(List<Word> words, Path state) {
     Path inside = state.copy();
-    for (int i = 1; i < words.size(); i++) {
-      inside.set(String.valueOf(i), words.get(i));
-    }
-    inside.setList("@", words.subList(1, words.size()));
+    inside.setArguments(words);
     return inside;
   }
 
@@ -385,13 +383,7 @@ public final class ScriptReader {
       if (earlier != null && earlier.size() == 1) {
         pieces.addAll(earlier.get(0).pieces());
       } else if (earlier == null) {
-        pieces.add(
-            new Piece.Variable(
-                value.place(),
-                assignment.name(),
-                Piece.Operator.NONE,
-                Word.empty(value.place()),
-                false));
+        pieces.add(Piece.Variable.plain(value.place(), assignment.name(), false));
       }
       pieces.addAll(value.pieces());
       value = new Word(value.place(), pieces);

@@ -269,9 +269,19 @@ final class WordParser {
     Place place = place(start, end);
     Piece.Variable variable =
         new Piece.Variable(
-            place, name, operator, operand == null ? Word.empty(place) : operand, !quoted);
+            place,
+            name,
+            operator,
+            operand == null ? Word.empty(place) : operand,
+            !hasQuotes(start, end),
+            !quoted);
     pieces.add(variable);
     return variable;
+  }
+
+  private boolean hasQuotes(int start, int end) {
+    String written = text.substring(start, end);
+    return written.indexOf('"') >= 0 || written.indexOf('\'') >= 0;
   }
 
   private void opaque(int start, int end) {
