@@ -31,8 +31,14 @@ final class KubeflowWorkload {
                 || StreamingEvidence.inWords(application.arguments())
                 || kafkaConnector(application.deps()));
     Located<String> restartPolicy = application.restartPolicy();
-    Effective<String> version =
-        SparkVersions.of(assumptions, application.sparkVersion(), application.image());
+    List<VersionEvidence> versions =
+        SparkVersions.evidence(
+            application.sparkVersion(),
+            application.image(),
+            null,
+            conf,
+            application.mainApplicationFile());
+    Effective<String> version = SparkVersions.best(assumptions, versions);
     DriverAccount account =
         new DriverAccount(conf.get(SparkKeys.DRIVER_ACCOUNT), application.meta().namespace(), path);
     String podMaker = "the operator makes the driver's pod";
@@ -43,6 +49,7 @@ final class KubeflowWorkload {
         streaming,
         new Effective.Defaulted<>(application.type().equals("Python"), "spec.type"),
         version,
+        versions,
         new Effective.Unknown<>("the operator decides"),
         new Effective.Defaulted<>("cluster", "the operator submits in cluster mode"),
         new Effective.Unset<>(),
@@ -53,6 +60,7 @@ final class KubeflowWorkload {
             ? new Effective.Defaulted<>("Never", "the operator's default")
             : Placeholders.effective(restartPolicy),
         application.scheduled(),
+        PodTemplate.of(conf, files, path),
         account.name(),
         account.permissions(version, conf, files),
         List.of(),

@@ -36,7 +36,8 @@ final class LaunchedWorkload {
     Effective<String> deployMode = deployMode();
     String mode = master.mode(deployMode);
     Effective<Boolean> python = python();
-    Effective<String> version = version();
+    List<VersionEvidence> versions = versions();
+    Effective<String> version = SparkVersions.best(assumptions, versions);
     DriverAccount account = account(mode);
     PodWorkload pods = launch.pods();
     Container container = launch.container();
@@ -47,6 +48,7 @@ final class LaunchedWorkload {
         streaming(),
         python,
         version,
+        versions,
         master.text(),
         deployMode,
         master.threads(),
@@ -55,6 +57,7 @@ final class LaunchedWorkload {
         Numbers.orDefault(conf.get(SparkKeys.TASK_CPUS), 1, "Spark's default"),
         new Effective.Unset<>(),
         false,
+        PodTemplate.of(conf, files, launch.path()),
         account.name(),
         account.permissions(version, conf, files),
         pods == null ? List.of() : DriverService.of(files.neighbours(), pods, launch.path()),
@@ -160,20 +163,14 @@ final class LaunchedWorkload {
     return new EffectiveConf(layers, open, launch.environment());
   }
 
-  /** What image or package names say of Spark's version. */
-  private Effective<String> version() {
-    Effective<String> ofImage = SparkVersions.of(assumptions, null, image());
-    return ofImage.orNull() != null
-        ? ofImage
-        : SparkVersions.ofArtifacts(conf, submit.primaryResource(), ofImage);
-  }
-
-  /** The image that the container names, else the one that its own is made from. */
-  private @Nullable Located<String> image() {
+  private List<VersionEvidence> versions() {
     Container container = launch.container();
-    Located<String> named = container == null ? null : container.image();
-    boolean known = named != null && !SparkVersions.tagOfSparkImage(named.value()).isEmpty();
-    return known || launch.image() == null ? named : launch.image().from();
+    return SparkVersions.evidence(
+        null,
+        container == null ? null : container.image(),
+        launch.image() == null ? null : launch.image().from(),
+        conf,
+        submit.primaryResource());
   }
 
   private Effective<Boolean> python() {

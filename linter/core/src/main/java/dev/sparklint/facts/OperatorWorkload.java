@@ -19,7 +19,8 @@ final class OperatorWorkload {
         "operator",
         open,
         resource.meta(),
-        SparkVersions.of(assumptions, resource.sparkVersion(), resource.image()),
+        assumptions,
+        SparkVersions.evidence(resource.sparkVersion(), resource.image(), null, conf, null),
         conf,
         resource.spec());
   }

@@ -74,6 +74,7 @@ final class PodFormula {
         same(one.cpuRequest(), other.cpuRequest(), reason),
         same(one.cpuLimit(), other.cpuLimit(), reason),
         same(one.maximumHeap(), other.maximumHeap(), reason),
+        same(one.scratchInMemory(), other.scratchInMemory(), reason),
         same(one.refusal(), other.refusal(), reason),
         place);
   }
@@ -107,8 +108,18 @@ final class PodFormula {
         request,
         limit,
         known(raw && heapText != null ? heapText : heap.mebibytes() + "m"),
+        scratchInMemory(),
         refused(),
         place);
+  }
+
+  private Effective<Boolean> scratchInMemory() {
+    Effective<String> tmpfs = conf.get("spark.kubernetes.local.dirs.tmpfs");
+    if (tmpfs instanceof Effective.Unknown<String> open) {
+      return new Effective.Unknown<>(open.reason());
+    }
+    boolean asked = "true".equalsIgnoreCase(tmpfs.orNull());
+    return new Effective.Defaulted<>(asked && release.isAtLeast(3, 0), "Spark");
   }
 
   private MemorySize overhead(MemorySize heap, boolean submitted, Effective<Boolean> python) {

@@ -18,6 +18,8 @@ public record PodSize(
     @Doc("CPU reserved for it") Effective<CpuQuantity> cpuRequest,
     @Doc("CPU before it is throttled; unset without a limit") Effective<CpuQuantity> cpuLimit,
     @Doc("what the JVM gets as -Xmx") Effective<String> maximumHeap,
+    @Doc("whether scratch folders are in memory and count against its limit")
+        Effective<Boolean> scratchInMemory,
     @Doc("why Spark refuses to make it; unset when it does not") Effective<String> refusal,
     Place place)
     implements Fact {
@@ -25,6 +27,7 @@ public record PodSize(
   /** A pod that somebody else makes, or nobody. */
   static PodSize unknown(String reason, Place place) {
     return new PodSize(
+        new Effective.Unknown<>(reason),
         new Effective.Unknown<>(reason),
         new Effective.Unknown<>(reason),
         new Effective.Unknown<>(reason),
@@ -50,6 +53,7 @@ public record PodSize(
       case "cpuRequest" -> cpuRequest;
       case "cpuLimit" -> cpuLimit;
       case "maximumHeap" -> maximumHeap;
+      case "scratchInMemory" -> scratchInMemory;
       case "refusal" -> refusal;
       default -> throw new IllegalArgumentException(name);
     };

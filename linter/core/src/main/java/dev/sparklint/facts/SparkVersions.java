@@ -1,6 +1,8 @@
 package dev.sparklint.facts;
 
 import dev.sparklint.text.Located;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Spark's version out of what names it. */
@@ -10,38 +12,46 @@ final class SparkVersions {
 
   private SparkVersions() {}
 
-  /** What a person said, else the field that says it, else the tag of Spark's own image. */
-  static Effective<String> of(
-      Assumptions assumptions, @Nullable Located<String> field, @Nullable Located<String> image) {
+  /** All that says something of the version, what counts most first. */
+  static List<VersionEvidence> evidence(
+      @Nullable Located<String> field,
+      @Nullable Located<String> image,
+      @Nullable Located<String> base,
+      EffectiveConf conf,
+      @Nullable Located<String> program) {
+    List<VersionEvidence> evidence = new ArrayList<>();
+    if (field != null && isVersion(field.value())) {
+      evidence.add(new VersionEvidence(field.value(), "sparkVersion", field.place()));
+    }
+    add(image, image == null ? "" : tagOfSparkImage(image.value()), "image", evidence);
+    add(base, base == null ? "" : tagOfSparkImage(base.value()), "Dockerfile", evidence);
+    Effective<String> packages = conf.get(SparkKeys.PACKAGES);
+    if (packages instanceof Effective.Written<String> written) {
+      Located<String> text = new Located<>(written.value(), written.place());
+      add(text, ofPackages(written.value()), SparkKeys.PACKAGES, evidence);
+    }
+    add(program, program == null ? "" : ofJar(program.value()), "program", evidence);
+    return evidence;
+  }
+
+  private static void add(
+      @Nullable Located<String> text,
+      String version,
+      String source,
+      List<VersionEvidence> evidence) {
+    if (text != null && !version.isEmpty()) {
+      evidence.add(new VersionEvidence(version, source, text.place()));
+    }
+  }
+
+  /** What a person said, else the best evidence. */
+  static Effective<String> best(Assumptions assumptions, List<VersionEvidence> evidence) {
     if (assumptions.sparkVersion() != null) {
       return new Effective.Defaulted<>(assumptions.sparkVersion(), "as configured");
     }
-    if (field != null && isVersion(field.value())) {
-      return new Effective.Written<>(field.value(), field.place());
-    }
-    String tag = image == null ? "" : tagOfSparkImage(image.value());
-    return image == null || tag.isEmpty()
+    return evidence.isEmpty()
         ? new Effective.Unknown<>(UNKNOWN)
-        : new Effective.Written<>(tag, image.place());
-  }
-
-  /**
-   * The version that Spark's own artifacts among packages and jars have: {@code
-   * org.apache.spark:spark-sql-kafka-0-10_2.12:3.5.1}, {@code spark-examples_2.12-3.5.1.jar}.
-   */
-  static Effective<String> ofArtifacts(
-      EffectiveConf conf, @Nullable Located<String> program, Effective<String> otherwise) {
-    Effective<String> packages = conf.get(SparkKeys.PACKAGES);
-    if (packages instanceof Effective.Written<String> written) {
-      String version = ofPackages(written.value());
-      if (!version.isEmpty()) {
-        return new Effective.Written<>(version, written.place());
-      }
-    }
-    String version = program == null ? "" : ofJar(program.value());
-    return program == null || version.isEmpty()
-        ? otherwise
-        : new Effective.Written<>(version, program.place());
+        : new Effective.Written<>(evidence.get(0).version(), evidence.get(0).place());
   }
 
   private static String ofPackages(String packages) {

@@ -52,7 +52,8 @@ final class StandaloneWorkload {
         "standalone",
         "it runs on a standalone cluster",
         pods.meta(),
-        SparkVersions.of(assumptions, null, container.image()),
+        assumptions,
+        SparkVersions.evidence(null, container.image(), null, conf, null),
         conf,
         container.place());
   }

@@ -19,6 +19,7 @@ final class TreeFiles {
   private final Map<String, List<Script>> scripts = new HashMap<>();
   private final List<Dockerfile> dockerfiles = new ArrayList<>();
   private final List<FileModel> neighbours = new ArrayList<>();
+  private final Map<String, List<FileModel>> podTemplates = new HashMap<>();
 
   TreeFiles(List<FileModel> files) {
     configMaps = new ConfigMaps(files);
@@ -33,6 +34,9 @@ final class TreeFiles {
         add(scripts, name, script);
       }
       dockerfiles.addAll(file.dockerfiles());
+      if (!file.podWorkloads().isEmpty()) {
+        add(podTemplates, name, file);
+      }
       if (!file.neighbours().equals(Neighbours.NONE)) {
         neighbours.add(file);
       }
@@ -68,6 +72,18 @@ final class TreeFiles {
     for (Conf conf : properties.getOrDefault(name(file), List.of())) {
       int nearness = nearness(conf.place().path(), file, from);
       best = nearness == bestNearness ? null : nearness > bestNearness ? conf : best;
+      bestNearness = Math.max(nearness, bestNearness);
+    }
+    return best;
+  }
+
+  /** The nearest file of that name with a pod in it; null when none or several are as near. */
+  @Nullable FileModel podTemplate(String file, String from) {
+    FileModel best = null;
+    int bestNearness = -1;
+    for (FileModel model : podTemplates.getOrDefault(name(file), List.of())) {
+      int nearness = nearness(model.path(), file, from);
+      best = nearness == bestNearness ? null : nearness > bestNearness ? model : best;
       bestNearness = Math.max(nearness, bestNearness);
     }
     return best;

@@ -22,6 +22,8 @@ public record Workload(
     @Doc("whether the application is Python; unknown when the program is")
         Effective<Boolean> python,
     @Doc("Spark's version") Effective<String> sparkVersion,
+    @Doc("all that says something of Spark's version, what counts most first")
+        List<VersionEvidence> versions,
     @Doc("the master URL that holds; local[*] by default") Effective<String> master,
     @Doc("spark.submit.deployMode; client by default") Effective<String> deployMode,
     @Doc("N of local[N]; unset for local[*] and other masters") Effective<Long> localThreads,
@@ -33,6 +35,8 @@ public record Workload(
     @Doc("restartPolicy.type of a kubeflow SparkApplication; the operator's default is Never")
         Effective<String> restartPolicy,
     @Doc("whether it is a ScheduledSparkApplication") boolean scheduled,
+    @Doc("pod templates that the settings name, where the files are among these")
+        List<PodTemplate> podTemplates,
     @Doc("the service account of the driver's pod; unset where Spark needs none")
         Effective<String> serviceAccount,
     @Doc("what that account needs to be allowed, in client and cluster mode")
@@ -49,6 +53,8 @@ public record Workload(
     implements Fact {
 
   public Workload {
+    versions = List.copyOf(versions);
+    podTemplates = List.copyOf(podTemplates);
     permissions = List.copyOf(permissions);
     services = List.copyOf(services);
     neighbours = List.copyOf(neighbours);
@@ -62,7 +68,8 @@ public record Workload(
       String mode,
       String reason,
       ObjectMeta meta,
-      Effective<String> sparkVersion,
+      Assumptions assumptions,
+      List<VersionEvidence> versions,
       EffectiveConf conf,
       Place place) {
     return new Workload(
@@ -71,7 +78,8 @@ public record Workload(
         mode,
         StreamingEvidence.inSettings(conf.settings()) || StreamingEvidence.inName(meta.name()),
         new Effective.Unknown<>(reason),
-        sparkVersion,
+        SparkVersions.best(assumptions, versions),
+        versions,
         new Effective.Unknown<>(reason),
         new Effective.Unknown<>(reason),
         new Effective.Unset<>(),
@@ -80,6 +88,7 @@ public record Workload(
         Numbers.orDefault(conf.get(SparkKeys.TASK_CPUS), 1, "Spark's default"),
         new Effective.Unknown<>(reason),
         false,
+        List.of(),
         new Effective.Unknown<>(reason),
         List.of(),
         List.of(),
@@ -127,6 +136,8 @@ public record Workload(
       case "streaming" -> streaming;
       case "python" -> python;
       case "sparkVersion" -> sparkVersion;
+      case "versions" -> versions;
+      case "podTemplates" -> podTemplates;
       case "master" -> master;
       case "deployMode" -> deployMode;
       case "localThreads" -> localThreads;

@@ -147,6 +147,7 @@ public final class WorkloadAssembler {
     List<Conf> layers = assumptions.layers();
     layers.add(lone);
     EffectiveConf conf = new EffectiveConf(layers, open);
+    List<VersionEvidence> versions = SparkVersions.evidence(null, null, null, conf, null);
     Master master = Master.of(conf);
     Effective<String> deployMode = conf.get(SparkKeys.DEPLOY_MODE);
     String mode = master.mode(deployMode);
@@ -156,7 +157,8 @@ public final class WorkloadAssembler {
         mode,
         StreamingEvidence.inSettings(conf.settings()),
         new Effective.Unknown<>("no program is named"),
-        SparkVersions.of(assumptions, null, null),
+        SparkVersions.best(assumptions, versions),
+        versions,
         master.text(),
         deployMode,
         master.threads(),
@@ -165,6 +167,7 @@ public final class WorkloadAssembler {
         Numbers.orDefault(conf.get(SparkKeys.TASK_CPUS), 1, "Spark's default"),
         new Effective.Unknown<>(open),
         false,
+        List.of(),
         new Effective.Unknown<>(open),
         List.of(),
         List.of(),

@@ -74,6 +74,7 @@ final class TreeReader {
         readAnchored(file);
       }
     }
+    readTemplates();
     readRunners();
     readNeighbours();
     return new Tree(files, sparkFiles, notes);
@@ -104,6 +105,25 @@ final class TreeReader {
       runners.add(file.path());
     } else if (Anchors.hasKind(bytes)) {
       neighbours.add(file.path());
+    }
+  }
+
+  /** Pod templates that a setting or an option names. */
+  private void readTemplates() {
+    Set<String> names = new TreeSet<>();
+    for (FileModel file : files) {
+      file.addPodTemplates(names);
+    }
+    for (int i = runners.size() - 1; i >= 0 && !names.isEmpty(); i--) {
+      String path = runners.get(i);
+      byte[] bytes =
+          names.contains(path.substring(path.lastIndexOf('/') + 1))
+              ? bytes(new Source.Entry(path, false))
+              : null;
+      if (bytes != null && bytes.length <= options.maxBytes()) {
+        add(FileReader.read(path, bytes).withoutProblems());
+        runners.remove(i);
+      }
     }
   }
 

@@ -1,7 +1,10 @@
 package dev.sparklint.model;
 
+import dev.sparklint.command.Command;
+import dev.sparklint.command.Word;
 import dev.sparklint.findings.Note;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What one file yields when it is read. Depends on nothing but the file, so it can be kept and
@@ -25,6 +28,8 @@ public record FileModel(
     List<Problem> problems,
     List<Note> notes,
     boolean setAside) {
+
+  private static final String POD_TEMPLATE = ".podTemplateFile";
 
   public FileModel {
     confs = List.copyOf(confs);
@@ -103,6 +108,48 @@ public record FileModel(
       size += dockerfile.size();
     }
     return size;
+  }
+
+  /** Adds the file names of the pod templates that settings and options of this file name. */
+  public void addPodTemplates(Set<String> names) {
+    for (Conf conf : confs) {
+      addPodTemplates(conf, names);
+    }
+    for (SparkApplication application : sparkApplications) {
+      for (Conf map : application.maps()) {
+        addPodTemplates(map, names);
+      }
+    }
+    for (Script script : scripts) {
+      addPodTemplates(script.calls(), names);
+    }
+    for (PodWorkload pods : podWorkloads) {
+      for (Container container : pods.containers()) {
+        addPodTemplates(container.calls(), names);
+      }
+    }
+  }
+
+  private static void addPodTemplates(Conf conf, Set<String> names) {
+    for (ConfEntry entry : conf.entries()) {
+      if (entry.name().endsWith(POD_TEMPLATE)) {
+        addFileName(entry.value().value(), names);
+      }
+    }
+  }
+
+  private static void addPodTemplates(List<Command> calls, Set<String> names) {
+    for (Command call : calls) {
+      for (Word word : call.words()) {
+        if (word.text().contains(POD_TEMPLATE + "=")) {
+          addFileName(word.text(), names);
+        }
+      }
+    }
+  }
+
+  private static void addFileName(String path, Set<String> names) {
+    names.add(path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('=')) + 1));
   }
 
   /** The same for a file that is nobody's business here if it cannot be read. */

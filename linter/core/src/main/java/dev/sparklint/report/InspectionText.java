@@ -8,8 +8,10 @@ import dev.sparklint.facts.Neighbour;
 import dev.sparklint.facts.Permission;
 import dev.sparklint.facts.PodContainer;
 import dev.sparklint.facts.PodSize;
+import dev.sparklint.facts.PodTemplate;
 import dev.sparklint.facts.SecretNames;
 import dev.sparklint.facts.Setting;
+import dev.sparklint.facts.VersionEvidence;
 import dev.sparklint.facts.Workload;
 import dev.sparklint.text.Place;
 import java.util.ArrayList;
@@ -46,6 +48,11 @@ public final class InspectionText {
     field("", "master " + described(workload.master()));
     field("", "deploy mode " + described(workload.deployMode()));
     field("spark", described(workload.sparkVersion()));
+    for (VersionEvidence evidence : workload.versions()) {
+      if (!evidence.version().equals(workload.sparkVersion().orNull())) {
+        field("", "but " + evidence.version() + " by " + evidence.source() + at(evidence.place()));
+      }
+    }
     field("streaming", workload.streaming() ? "yes" : "no sign of it");
     field("python", described(workload.python()));
     writeDriver(workload);
@@ -116,6 +123,9 @@ public final class InspectionText {
   }
 
   private void writeVolumes(Workload workload) {
+    for (PodTemplate template : workload.podTemplates()) {
+      field("template", "of the " + template.role() + at(template.place()));
+    }
     for (Neighbour neighbour : workload.neighbours()) {
       field("", neighbour.kind() + " " + neighbour.name() + at(neighbour.place()));
     }

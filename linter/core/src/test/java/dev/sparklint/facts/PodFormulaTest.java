@@ -132,6 +132,13 @@ class PodFormulaTest {
     assertThat(size.maximumHeap().orNull()).isEqualTo(heap);
   }
 
+  @ParameterizedTest(name = "in {0}")
+  @CsvSource({"2.4.5, false", "3.0.0, true", "3.2.1, true", "3.5.6, true", "4.1.1, true"})
+  void scratch_folders_are_in_memory_from_3_0_on(String release, boolean inMemory) {
+    PodSize size = executor("kubernetes.local.dirs.tmpfs=true", release, false, false);
+    assertThat(size.scratchInMemory().orNull()).isEqualTo(inMemory);
+  }
+
   @ParameterizedTest(name = "driver in {0}")
   @CsvSource({"2.4.5, 3", "3.1.1, 100m", "3.5.6, 100m", "4.1.1, 100m"})
   void cpu_of_a_driver(String release, String request) {
