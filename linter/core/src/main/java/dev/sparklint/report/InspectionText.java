@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what would run, for people. */
 public final class InspectionText {
@@ -49,7 +50,7 @@ public final class InspectionText {
     field("", "deploy mode " + described(workload.deployMode()));
     field("spark", described(workload.sparkVersion()));
     for (VersionEvidence evidence : workload.versions()) {
-      if (!evidence.version().equals(workload.sparkVersion().orNull())) {
+      if (contradicts(evidence.version(), workload.sparkVersion().orNull())) {
         field("", "but " + evidence.version() + " by " + evidence.source() + at(evidence.place()));
       }
     }
@@ -67,6 +68,11 @@ public final class InspectionText {
     writeVolumes(workload);
     writeSettings(workload);
     writeRow(DecisionRow.of(workload));
+  }
+
+  /** 3.5 says less than 3.5.1, and nothing else. */
+  private static boolean contradicts(String version, @Nullable String best) {
+    return best != null && !best.startsWith(version) && !version.startsWith(best);
   }
 
   private void writeDriver(Workload workload) {
