@@ -15,6 +15,7 @@ import dev.sparklint.read.FileReader;
 import dev.sparklint.source.NotRegularFileException;
 import dev.sparklint.source.Source;
 import dev.sparklint.text.Place;
+import dev.sparklint.text.ReadProblem;
 import dev.sparklint.text.Span;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -89,7 +90,7 @@ final class TreeReader {
     if (bytes.length > options.maxBytes()) {
       if (anchored || file.named()) {
         addProblem(
-            "file-too-large",
+            ReadProblem.FILE_TOO_LARGE,
             "the file is larger than "
                 + new MemorySize(options.maxBytes())
                 + ", which no configuration is",
@@ -245,7 +246,7 @@ final class TreeReader {
           fileSize > MOST_IN_FILE
               ? "the file holds more than " + MOST_IN_FILE + " settings and the like"
               : "this and the files before it hold more than " + MOST_IN_TREE + " settings";
-      addProblem("file-too-large", most, model.path());
+      addProblem(ReadProblem.FILE_TOO_LARGE, most, model.path());
       return false;
     }
     size += fileSize;

@@ -149,6 +149,11 @@ public final class FileReader {
 
   private void readScript() {
     ScriptReader.Calls calls = ScriptReader.read(path, source);
+    if (calls.cut()) {
+      String message =
+          "the script is longer or deeper than sparklint follows; the rest is not seen";
+      problems.add(problem(path, ReadProblem.FILE_TOO_LARGE, message, Span.at(1, 1)));
+    }
     addScript("Script", calls.commands());
     ConfReader reader = new ConfReader(path);
     for (SourceText heredoc : calls.heredocs()) {

@@ -9,6 +9,7 @@ package dev.sparklint.text;
 public record ReadProblem(String rule, String message, Span span) {
 
   public static final String FILE_NOT_READABLE = "file-not-readable";
+  public static final String FILE_TOO_LARGE = "file-too-large";
   public static final String YAML_SYNTAX = "yaml-syntax";
   public static final String PROPERTIES_SYNTAX = "properties-syntax";
 }

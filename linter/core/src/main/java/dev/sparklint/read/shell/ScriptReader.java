@@ -27,6 +27,7 @@ public final class ScriptReader {
   private static final int MOST_STEPS = 20_000;
   private static final int MOST_CALLS = 200;
   private static final int MOST_ITEMS = 8;
+  private static final int MOST_LIST = 500;
   private static final int DEEPEST = 20;
 
   private final String path;
@@ -34,6 +35,7 @@ public final class ScriptReader {
   private final Set<String> called = new HashSet<>();
   private final Set<Command> commands = new LinkedHashSet<>();
   private final Set<SourceText> heredocs = new LinkedHashSet<>();
+  private boolean cut;
   private int steps;
   private int depth;
 
@@ -46,8 +48,10 @@ public final class ScriptReader {
    *
    * @param commands calls of Spark's programs and of other scripts, in the order of the script
    * @param heredocs texts that the script writes to files
+   * @param cut whether the script is longer or deeper than what is followed, and calls may be
+   *     missing
    */
-  public record Calls(List<Command> commands, List<SourceText> heredocs) {}
+  public record Calls(List<Command> commands, List<SourceText> heredocs, boolean cut) {}
 
   /** Reads a script, whatever part of its file it is. */
   public static Calls read(String path, SourceText script) {
@@ -55,7 +59,7 @@ public final class ScriptReader {
     Node root = ShellParser.parse(path, script);
     List<Path> paths = reader.run(root, List.of(new Path()));
     reader.runUncalled(paths);
-    return new Calls(List.copyOf(reader.commands), List.copyOf(reader.heredocs));
+    return new Calls(List.copyOf(reader.commands), List.copyOf(reader.heredocs), reader.cut);
   }
 
   /** The words of one line that is no script, as in a Dockerfile. */
@@ -84,6 +88,7 @@ public final class ScriptReader {
 
   private List<Path> run(Node node, List<Path> paths) {
     if (++steps > MOST_STEPS || depth > DEEPEST * 10) {
+      cut = true;
       return paths;
     }
     depth++;
@@ -318,6 +323,7 @@ public final class ScriptReader {
 
   private List<Path> program(Node.Call call, List<Word> words, String name, Path state) {
     Node function = functions.get(name);
+    cut |= function != null && depth >= DEEPEST * 4 && !called.contains(name);
     if (function != null && depth < DEEPEST * 4) {
       called.add(name);
       List<Path> paths = run(function, List.of(withArguments(words, state)));
@@ -352,6 +358,7 @@ public final class ScriptReader {
       int script = Programs.script(words);
       start = script >= 0 && Programs.name(words.get(script)).endsWith(".sh") ? script : -1;
     }
+    cut |= start >= 0 && commands.size() >= MOST_CALLS;
     if (start < 0 || commands.size() >= MOST_CALLS) {
       return;
     }
@@ -373,7 +380,8 @@ public final class ScriptReader {
         items.addAll(earlier);
       }
       items.addAll(expand(assignment.values(), state));
-      state.setList(assignment.name(), items);
+      cut |= items.size() > MOST_LIST;
+      state.setList(assignment.name(), items.subList(0, Math.min(items.size(), MOST_LIST)));
       return;
     }
     Word value = Expansion.joined(assignment.values().get(0), state);

@@ -249,6 +249,7 @@ class ScriptReaderTest {
     read("(".repeat(50_000));
     read("${X:-".repeat(20_000));
     read("[ $A ] && X=1\n".repeat(3_000) + "spark-submit $X");
+    read("A=(${A[@]} ${A[@]} x)\n".repeat(3_000) + "spark-submit ${A[@]}");
     StringBuilder doubling = new StringBuilder("X0=aa\n");
     for (int i = 1; i < 60; i++) {
       doubling
@@ -261,6 +262,21 @@ class ScriptReaderTest {
           .append('\n');
     }
     read(doubling + "spark-submit $X59");
+  }
+
+  @Test
+  void says_so_when_it_does_not_follow_to_the_end() {
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 5_000; i++) {
+      many.append("[ \"$V").append(i).append("\" = a ] && W").append(i).append("=b\n");
+    }
+    assertThat(cut(many + "spark-submit x")).isTrue();
+    assertThat(cut("spark-submit x\n".repeat(201))).isTrue();
+    assertThat(cut("spark-submit x\n".repeat(20))).isFalse();
+  }
+
+  private static boolean cut(String script) {
+    return ScriptReader.read("run.sh", SourceText.of(script)).cut();
   }
 
   private static List<Command> read(String script) {
