@@ -132,7 +132,7 @@ final class PodFormula {
     if (release.isAtLeast(4, 0)) {
       smallest = mebibytes("spark." + role + ".minMemoryOverhead", smallest);
     }
-    MemorySize share = MemorySize.ofMebibytes((long) (factor * heap.mebibytes()));
+    MemorySize share = MemorySize.ofMebibytes((int) (factor * heap.mebibytes()));
     return share.compareTo(smallest) > 0 ? share : smallest;
   }
 
@@ -153,6 +153,10 @@ final class PodFormula {
                 + " is "
                 + common
                 + ": Ensure that memory overhead is a double between 0 --> 1.0");
+      }
+      if (release.isAtLeast(3, 3) && !(common >= 0)) {
+        refuse(
+            KUBERNETES_FACTOR + " is " + common + ": Ensure that memory overhead is non-negative");
       }
       return common;
     }
@@ -182,7 +186,7 @@ final class PodFormula {
     } else if (size == null || size.mebibytes() <= 0) {
       refuse("spark.memory.offHeap.size must be > 0 when spark.memory.offHeap.enabled == true");
     }
-    return size == null ? NOTHING : MemorySize.ofMebibytes(size.mebibytes());
+    return size == null ? NOTHING : bounded(size);
   }
 
   private MemorySize pyspark(Effective<Boolean> python) {
@@ -257,6 +261,15 @@ final class PodFormula {
     MemorySize size = MemorySize.parseSpark(written, MIB);
     if (size == null) {
       miss("'" + written + "' is no size that Spark reads");
+      return NOTHING;
+    }
+    return bounded(size);
+  }
+
+  /** Whole mebibytes; Spark counts them in an int. */
+  private MemorySize bounded(MemorySize size) {
+    if (size.mebibytes() > Integer.MAX_VALUE) {
+      miss("the size is larger than Spark can count");
       return NOTHING;
     }
     return MemorySize.ofMebibytes(size.mebibytes());

@@ -175,6 +175,16 @@ class PodFormulaTest {
   }
 
   @Test
+  void numbers_beyond_all_sizes_break_nothing() {
+    executor("memory=8g kubernetes.memoryOverheadFactor=1e300", "3.5.6", false, false);
+    PodSize size =
+        executor("memory=8191p offHeap.enabled=true offHeap.size=8191p", "3.5.6", false, false);
+    assertThat(size.memory()).isInstanceOf(Effective.Unknown.class);
+    PodSize negative = executor("kubernetes.memoryOverheadFactor=-0.5", "3.5.6", false, false);
+    assertThat(negative.refusal().orNull()).contains("non-negative");
+  }
+
+  @Test
   void a_part_that_is_not_known_leaves_the_sum_unknown() {
     PodSize size = executor("memory=8g memoryOverhead=$OVERHEAD", "3.5.6", false, false);
     assertThat(size.memory()).isInstanceOf(Effective.Unknown.class);
