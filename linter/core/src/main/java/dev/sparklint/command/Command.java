@@ -11,9 +11,14 @@ import java.util.Map;
  * @param words the program and what it is given; not empty
  * @param environment variables that the call's own file gives to the program
  * @param conditions all of which must hold for it to run
+ * @param behindShell whether a shell stays before it, which gets its signals and hands none on
  */
 public record Command(
-    Place place, List<Word> words, Map<String, Word> environment, List<Condition> conditions) {
+    Place place,
+    List<Word> words,
+    Map<String, Word> environment,
+    List<Condition> conditions,
+    boolean behindShell) {
 
   public Command {
     words = List.copyOf(words);
@@ -23,7 +28,17 @@ public record Command(
 
   /** A call that stands alone. */
   public static Command of(List<Word> words) {
-    return new Command(words.get(0).place(), words, Map.of(), List.of());
+    return new Command(words.get(0).place(), words, Map.of(), List.of(), false);
+  }
+
+  /** The same call with other words. */
+  public Command withWords(List<Word> others) {
+    return new Command(place, others, environment, conditions, behindShell);
+  }
+
+  /** The same call in place of its shell. */
+  public Command alone() {
+    return new Command(place, words, environment, conditions, false);
   }
 
   /** The name of the program without its folder. */

@@ -1,6 +1,7 @@
 package dev.sparklint.expression;
 
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 
 /** An operator or function with its arguments, the receiver of {@code a.f(b)} first. */
 public record Call(Function function, List<Expression> arguments, int position)
@@ -28,6 +29,8 @@ public record Call(Function function, List<Expression> arguments, int position)
       return function.apply(values);
     } catch (NumberFormatException notANumber) {
       return new EvaluationError("not a whole number: '" + values[0] + "'", position);
+    } catch (PatternSyntaxException noPattern) {
+      return new EvaluationError("not a pattern: " + noPattern.getDescription(), position);
     } catch (ArithmeticException overflow) {
       return new EvaluationError(
           function.divides() ? "division by zero" : "the result does not fit", position);

@@ -5,6 +5,7 @@ import dev.sparklint.quantity.MemorySize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,8 @@ public enum Function {
   STARTS_WITH_STRING,
   ENDS_WITH_STRING,
   CONTAINS_STRING,
+  MATCHES,
+  MATCHES_STRING,
   STRING_LOWER_ASCII,
   INT64_TO_STRING,
   DOUBLE_TO_STRING,
@@ -111,6 +114,7 @@ public enum Function {
    *
    * @throws ArithmeticException if the result does not fit, or for a division by zero
    * @throws NumberFormatException if a text is no whole number
+   * @throws java.util.regex.PatternSyntaxException if a pattern is none
    */
   Object apply(Object[] arguments) {
     Object left = arguments[0];
@@ -168,6 +172,7 @@ public enum Function {
       case STARTS_WITH_STRING -> ((String) left).startsWith((String) right);
       case ENDS_WITH_STRING -> ((String) left).endsWith((String) right);
       case CONTAINS_STRING -> ((String) left).contains((String) right);
+      case MATCHES, MATCHES_STRING -> Pattern.compile((String) right).matcher((String) left).find();
       case STRING_LOWER_ASCII -> lowerAscii((String) left);
       case INT64_TO_STRING, DOUBLE_TO_STRING, BOOL_TO_STRING -> left.toString();
       case STRING_TO_INT64 -> Long.parseLong((String) left);

@@ -7,7 +7,7 @@ package dev.sparklint.expression;
 public final class PackFormat {
 
   /** Raised whenever an old reader would misread a new pack or the other way round. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   public static final int FALSE = 0;
   public static final int TRUE = 1;

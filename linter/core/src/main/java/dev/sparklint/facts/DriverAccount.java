@@ -13,6 +13,14 @@ record DriverAccount(Effective<String> name, String namespace, String path) {
   /** Spark asks nothing of the cluster. */
   static final DriverAccount NONE = new DriverAccount(new Effective.Unset<>(), "", "");
 
+  /** The bindings that name it. */
+  List<AccountBinding> bindings(TreeFiles files) {
+    String account = name.orNull();
+    return account == null
+        ? List.of()
+        : AccountBinding.of(files.neighbours(), account, namespace, path);
+  }
+
   /** What it needs to be allowed, and whether it is. */
   List<Permission> permissions(Effective<String> version, EffectiveConf conf, TreeFiles files) {
     if (name instanceof Effective.Unset<String> && path.isEmpty()) {

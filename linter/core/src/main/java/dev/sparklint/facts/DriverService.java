@@ -15,6 +15,9 @@ public record DriverService(
     @Doc("whether clusterIP is None, so that its name stands for the pod's own address")
         boolean headless,
     @Doc("the ports that it offers") List<Effective<Long>> ports,
+    @Doc("whether its selector matches the driver's pod") boolean selectsDriver,
+    @Doc("whether it has a selector at all") boolean selects,
+    @Doc("its fields by path, such as spec.publishNotReadyAddresses") Lookup<String> fields,
     Place place)
     implements Fact {
 
@@ -27,22 +30,31 @@ public record DriverService(
     List<DriverService> matching = new ArrayList<>();
     for (FileModel file : files) {
       for (Service service : file.neighbours().services()) {
-        String namespace = service.meta().namespace();
-        boolean same =
-            namespace.equals(pods.meta().namespace())
-                || namespace.isEmpty()
-                || pods.meta().namespace().isEmpty();
-        if (same
-            && Nearness.of(file.path(), path) >= 0
+        if (Neighbour.isNear(service.meta(), file, pods, path)
             && Neighbour.selects(service.selector(), pods.labels())) {
-          matching.add(of(service));
+          matching.add(of(service, pods));
         }
       }
     }
     return matching;
   }
 
-  private static DriverService of(Service service) {
+  /** The Services of that name, in that namespace and the same overlay. */
+  static List<DriverService> named(
+      List<FileModel> files, PodWorkload pods, String path, String name) {
+    List<DriverService> named = new ArrayList<>();
+    for (FileModel file : files) {
+      for (Service service : file.neighbours().services()) {
+        if (service.meta().name().equals(name)
+            && Neighbour.isNear(service.meta(), file, pods, path)) {
+          named.add(of(service, pods));
+        }
+      }
+    }
+    return named;
+  }
+
+  private static DriverService of(Service service, PodWorkload pods) {
     List<Effective<Long>> ports = new ArrayList<>();
     for (Service.Port port : service.ports()) {
       Located<String> number = port.port();
@@ -52,7 +64,14 @@ public record DriverService(
     }
     Located<String> clusterIp = service.clusterIp();
     boolean headless = clusterIp != null && clusterIp.value().equals("None");
-    return new DriverService(service.meta().name(), headless, ports, service.meta().place());
+    return new DriverService(
+        service.meta().name(),
+        headless,
+        ports,
+        Neighbour.selects(service.selector(), pods.labels()),
+        !service.selector().isEmpty(),
+        new ObjectFields(service.object()),
+        service.meta().place());
   }
 
   @Override
@@ -61,6 +80,9 @@ public record DriverService(
       case "name" -> name;
       case "headless" -> headless;
       case "ports" -> ports;
+      case "selectsDriver" -> selectsDriver;
+      case "selects" -> selects;
+      case "fields" -> fields;
       default -> throw new IllegalArgumentException(field);
     };
   }

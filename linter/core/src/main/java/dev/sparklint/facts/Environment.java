@@ -125,6 +125,18 @@ record Environment(
     return new Word(value.place(), pieces);
   }
 
+  /** The variables as rules see them. */
+  Lookup<String> texts() {
+    return new Texts(this);
+  }
+
+  private record Texts(Environment environment) implements Lookup<String> {
+    @Override
+    public Effective<String> get(String name) {
+      return environment.text(name);
+    }
+  }
+
   /** What a variable comes to as a whole. */
   Effective<String> text(String name) {
     Value value = get(name);

@@ -51,17 +51,23 @@ record Grants(List<Role.PolicyRule> rules, @Nullable String open) {
 
   private static boolean binds(RoleBinding binding, String account, String namespace) {
     for (RoleBinding.Subject subject : binding.subjects()) {
-      String own = subject.namespace().isEmpty() ? binding.meta().namespace() : subject.namespace();
-      boolean same = own.equals(namespace) || own.isEmpty() || namespace.isEmpty();
       boolean named = subject.kind().equals("ServiceAccount") && subject.name().equals(account);
-      if ((named && same) || subject.kind().equals("Group")) {
+      if ((named && isOf(binding, subject, namespace)) || subject.kind().equals("Group")) {
         return true;
       }
     }
     return false;
   }
 
-  private static @Nullable Role role(List<FileModel> files, RoleBinding binding, String path) {
+  /** Whether a subject is in that namespace, as far as both say; its binding's is its default. */
+  static boolean isOf(RoleBinding binding, RoleBinding.Subject subject, String namespace) {
+    String own = subject.namespace().isEmpty() ? binding.meta().namespace() : subject.namespace();
+    boolean open = !Placeholders.find(own + namespace).isEmpty();
+    return own.equals(namespace) || own.isEmpty() || namespace.isEmpty() || open;
+  }
+
+  /** The role that a binding names; null when it is not among these files. */
+  static @Nullable Role role(List<FileModel> files, RoleBinding binding, String path) {
     Role best = null;
     int bestNearness = -1;
     for (FileModel file : files) {

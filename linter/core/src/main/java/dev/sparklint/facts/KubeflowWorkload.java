@@ -23,13 +23,10 @@ final class KubeflowWorkload {
         new EffectiveConf(
             layers, confDir == null ? null : "ConfigMap " + confDir.value() + " may set it");
     boolean streaming =
-        !application.scheduled()
-            && (StreamingEvidence.inSettings(conf.settings())
-                || StreamingEvidence.inName(application.meta().name())
-                || StreamingEvidence.inName(application.mainClass())
-                || StreamingEvidence.inName(application.mainApplicationFile())
-                || StreamingEvidence.inWords(application.arguments())
-                || kafkaConnector(application.deps()));
+        StreamingEvidence.inName(application.mainClass())
+            || StreamingEvidence.inName(application.mainApplicationFile())
+            || StreamingEvidence.inWords(application.arguments())
+            || kafkaConnector(application.deps());
     Located<String> restartPolicy = application.restartPolicy();
     List<VersionEvidence> versions =
         SparkVersions.evidence(
@@ -41,34 +38,24 @@ final class KubeflowWorkload {
     Effective<String> version = SparkVersions.best(assumptions, versions);
     DriverAccount account =
         new DriverAccount(conf.get(SparkKeys.DRIVER_ACCOUNT), application.meta().namespace(), path);
-    String podMaker = "the operator makes the driver's pod";
-    return new Workload(
-        application.meta().id(),
-        application.meta().kind(),
-        "operator",
-        streaming,
-        new Effective.Defaulted<>(application.type().equals("Python"), "spec.type"),
-        version,
-        versions,
-        new Effective.Unknown<>("the operator decides"),
-        new Effective.Defaulted<>("cluster", "the operator submits in cluster mode"),
-        new Effective.Unset<>(),
-        new Effective.Defaulted<>(false, "the operator submits to Kubernetes"),
-        Numbers.orDefault(conf.get(SparkKeys.EXECUTOR_CORES), 1, "Spark's default on Kubernetes"),
-        Numbers.orDefault(conf.get(SparkKeys.TASK_CPUS), 1, "Spark's default"),
-        restartPolicy == null
-            ? new Effective.Defaulted<>("Never", "the operator's default")
-            : Placeholders.effective(restartPolicy),
-        application.scheduled(),
-        PodTemplate.of(conf, files, path),
-        account.name(),
-        account.permissions(version, conf, files),
-        List.of(),
-        List.of(),
-        List.of(),
-        Driver.unknown(podMaker, application.spec()),
-        conf,
-        application.meta().place());
+    return new WorkloadBuilder(
+            "operator", conf, "the operator makes the driver's pod", application.spec())
+        .object(application.meta(), new ObjectFields(application.object()))
+        .streaming(streaming)
+        .scheduled(application.scheduled())
+        .python(new Effective.Defaulted<>(application.type().equals("Python"), "spec.type"))
+        .versions(version, versions)
+        .deployMode(new Effective.Defaulted<>("cluster", "the operator submits in cluster mode"))
+        .executorCores(
+            Numbers.orDefault(
+                conf.get(SparkKeys.EXECUTOR_CORES), 1, "Spark's default on Kubernetes"))
+        .restartPolicy(
+            restartPolicy == null
+                ? new Effective.Defaulted<>("Never", "the operator's default")
+                : Placeholders.effective(restartPolicy))
+        .podTemplates(PodTemplate.of(conf, files, path))
+        .account(account.name(), account.bindings(files), account.permissions(version, conf, files))
+        .build();
   }
 
   private static boolean kafkaConnector(List<Located<String>> deps) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param image what the container's image is made from, null when that is not among these files
  * @param environment of the process
  * @param path of the file that describes the pod, else of the script
+ * @param behindShell whether a shell script stays before it and keeps its signals
  * @param variant what must hold for it that nobody knows: {@code MODE=client}; else empty
  */
 record Launch(
@@ -25,6 +26,7 @@ record Launch(
     SubmitCommand submit,
     Environment environment,
     String path,
+    boolean behindShell,
     String variant) {
 
   /** What people call it; the variant tells several of one object apart. */

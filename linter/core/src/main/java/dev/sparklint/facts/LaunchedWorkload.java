@@ -1,10 +1,13 @@
 package dev.sparklint.facts;
 
+import dev.sparklint.command.Piece;
 import dev.sparklint.model.Conf;
+import dev.sparklint.model.ConfEntry;
 import dev.sparklint.model.Container;
 import dev.sparklint.model.PodWorkload;
 import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,33 +42,64 @@ final class LaunchedWorkload {
     List<VersionEvidence> versions = versions();
     Effective<String> version = SparkVersions.best(assumptions, versions);
     DriverAccount account = account(mode);
-    PodWorkload pods = launch.pods();
-    Container container = launch.container();
-    return new Workload(
-        launch.id(),
-        launch.meta().kind(),
-        mode,
-        streaming(),
-        python,
-        version,
-        versions,
-        master.text(),
-        deployMode,
-        master.threads(),
-        master.allProcessors(),
-        master.executorCores(mode, conf),
-        Numbers.orDefault(conf.get(SparkKeys.TASK_CPUS), 1, "Spark's default"),
-        new Effective.Unset<>(),
-        false,
-        PodTemplate.of(conf, files, launch.path()),
-        account.name(),
-        account.permissions(version, conf, files),
-        pods == null ? List.of() : DriverService.of(files.neighbours(), pods, launch.path()),
-        pods == null ? List.of() : Neighbour.of(files.neighbours(), pods, launch.path()),
-        pods == null || container == null ? List.of() : MountedVolume.of(pods, container),
-        driver(mode, python),
-        conf,
-        launch.meta().place());
+    WorkloadBuilder builder =
+        new WorkloadBuilder(mode, conf, "the mode is not known", launch.meta().place())
+            .object(launch.meta(), ObjectFields.unknown("no manifest here runs it"))
+            .id(launch.id())
+            .streaming(streaming())
+            .python(python)
+            .versions(version, versions)
+            .master(master, deployMode)
+            .executorCores(master.executorCores(mode, conf))
+            .restartPolicy(new Effective.Unset<>())
+            .podTemplates(PodTemplate.of(conf, files, launch.path()))
+            .command(Submission.of(launch, properties, files), missingVariables())
+            .environment(launch.environment().texts())
+            .account(
+                account.name(), account.bindings(files), account.permissions(version, conf, files))
+            .driver(driver(mode, python), DriverHost.of(conf, launch, files));
+    if (launch.pods() != null && launch.container() != null) {
+      addPod(builder, launch.pods(), launch.container(), mode);
+    }
+    return builder.build();
+  }
+
+  private void addPod(WorkloadBuilder builder, PodWorkload pods, Container container, String mode) {
+    builder
+        .object(launch.meta(), new ObjectFields(pods.object()))
+        .id(launch.id())
+        .pod(
+            new ObjectFields(pods.template()),
+            MountedVolume.of(pods, container),
+            DriverService.of(files.neighbours(), pods, launch.path()),
+            Neighbour.of(files.neighbours(), pods, launch.path()));
+    Located<String> named = pods.serviceAccountName();
+    String account = named == null ? "default" : Placeholders.effective(named).orNull();
+    if (account != null && mode.equals("client")) {
+      AccountToken token = new AccountToken(files.neighbours(), pods, launch.path());
+      builder.token(token.declared(account), token.mounted(account));
+    }
+  }
+
+  /** Variables that the command uses and its container does not define. */
+  private List<MissingVariable> missingVariables() {
+    List<MissingVariable> missing = new ArrayList<>();
+    if (launch.container() == null || launch.environment().open() != null) {
+      return missing;
+    }
+    for (ConfEntry entry : submit.options().entries()) {
+      if (entry.open() instanceof Piece.Variable variable && !isAlwaysThere(variable)) {
+        boolean whole = variable.written().equals(entry.value().value());
+        missing.add(
+            new MissingVariable(
+                variable.name(),
+                entry.name(),
+                whole,
+                launch.image() != null,
+                entry.value().place()));
+      }
+    }
+    return missing;
   }
 
   /** Whose rights the driver has: its pod's, or those of the account that Spark gives its pod. */
@@ -117,6 +151,27 @@ final class LaunchedWorkload {
     return plain || named instanceof Effective.Unset<String>
         ? new Effective.Defaulted<>("client", "Spark's default deploy mode")
         : named;
+  }
+
+  /** Variables that every container or image of Spark has. */
+  private static boolean isAlwaysThere(Piece.Variable variable) {
+    return switch (variable.name()) {
+      case "HOSTNAME",
+          "HOME",
+          "PATH",
+          "PWD",
+          "USER",
+          "SPARK_HOME",
+          "JAVA_HOME",
+          "PYTHONPATH",
+          "SPARK_VERSION",
+          "HADOOP_HOME" ->
+          true;
+      default ->
+          variable.name().startsWith("KUBERNETES_")
+              || variable.operator() != Piece.Operator.NONE
+              || !Character.isJavaIdentifierStart(variable.name().charAt(0));
+    };
   }
 
   private Driver driver(String mode, Effective<Boolean> python) {

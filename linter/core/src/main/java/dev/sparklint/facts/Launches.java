@@ -62,7 +62,13 @@ final class Launches {
       @Nullable PodWorkload pods,
       @Nullable Container container,
       @Nullable Dockerfile image,
-      String path) {}
+      String path,
+      boolean behindShell) {
+
+    Where behind(boolean shell) {
+      return new Where(meta, pods, container, image, path, behindShell || shell);
+    }
+  }
 
   private void addContainer(PodWorkload pods, Container container, String path) {
     Dockerfile image = imageOf(pods, container);
@@ -73,7 +79,7 @@ final class Launches {
             path,
             files.configMaps(),
             image == null ? Map.of() : image.env());
-    Where where = new Where(pods.meta(), pods, container, image, path);
+    Where where = new Where(pods.meta(), pods, container, image, path, false);
     int before = launches.size();
     follow(container.calls(), environment, where, "", DEEPEST);
     boolean ownProgram = !container.command().isEmpty() || launches.size() > before;
@@ -93,7 +99,7 @@ final class Launches {
       List<Word> words = new ArrayList<>(call.words());
       words.subList(Math.max(1, words.size() - image.cmd().size()), words.size()).clear();
       words.addAll(arguments);
-      calls.add(new Command(call.place(), words, call.environment(), call.conditions()));
+      calls.add(call.withWords(words));
     }
     return calls;
   }
@@ -114,7 +120,7 @@ final class Launches {
       if (!used.contains(script)) {
         String path = script.place().path();
         ObjectMeta meta = new ObjectMeta(script.kind(), "", path, script.place());
-        Where where = new Where(meta, null, null, null, path);
+        Where where = new Where(meta, null, null, null, path, false);
         follow(script.calls(), Environment.NONE, where, "", DEEPEST);
       }
     }
@@ -136,7 +142,7 @@ final class Launches {
       String path = image.place().path();
       ObjectMeta meta = new ObjectMeta("Dockerfile", "", path, image.place());
       Environment environment = new Environment(Map.of(), Map.of(), null, image.env());
-      Where where = new Where(meta, null, null, image, path);
+      Where where = new Where(meta, null, null, image, path, false);
       follow(image.calls(), environment, where, "", DEEPEST);
     }
   }
@@ -153,9 +159,9 @@ final class Launches {
         continue;
       }
       if (Programs.submission(words) == 0) {
-        addLaunch(words, inside, where, variants);
+        addLaunch(words, inside, where.behind(call.behindShell()), variants);
       } else if (depth > 0) {
-        followScript(words, inside, where, variants, depth);
+        followScript(words, inside, where.behind(call.behindShell()), variants, depth);
       }
     }
   }
@@ -204,6 +210,7 @@ final class Launches {
             submit,
             environment,
             where.path(),
+            where.behindShell(),
             variant);
     String key = launch.id() + ' ' + words.get(0).place() + ' ' + words;
     if (launches.size() < MOST) {

@@ -15,13 +15,11 @@ final class OperatorWorkload {
     List<Conf> layers = new ArrayList<>(assumptions.layers());
     layers.addAll(resource.maps());
     EffectiveConf conf = new EffectiveConf(layers, open);
-    return Workload.ofMode(
-        "operator",
-        open,
-        resource.meta(),
-        assumptions,
-        SparkVersions.evidence(resource.sparkVersion(), resource.image(), null, conf, null),
-        conf,
-        resource.spec());
+    List<VersionEvidence> versions =
+        SparkVersions.evidence(resource.sparkVersion(), resource.image(), null, conf, null);
+    return new WorkloadBuilder("operator", conf, open, resource.spec())
+        .object(resource.meta(), ObjectFields.unknown(open))
+        .versions(SparkVersions.best(assumptions, versions), versions)
+        .build();
   }
 }

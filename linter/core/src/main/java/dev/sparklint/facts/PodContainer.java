@@ -5,6 +5,7 @@ import dev.sparklint.quantity.CpuQuantity;
 import dev.sparklint.quantity.MemorySize;
 import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A container with what Kubernetes gives it and allows it. */
@@ -18,6 +19,10 @@ public record PodContainer(
     @Doc("CPU before it is throttled; unset without a limit") Effective<CpuQuantity> cpuLimit,
     @Doc("CPU reserved for it; the limit when only that is written")
         Effective<CpuQuantity> cpuRequest,
+    @Doc("the image") Effective<String> image,
+    @Doc("probes of the kubelet that ask a port") List<Probe> probes,
+    @Doc("its fields by path, such as securityContext.runAsUser; empty text for maps and lists")
+        Lookup<String> fields,
     Place place)
     implements Fact {
 
@@ -31,6 +36,11 @@ public record PodContainer(
         orLimit(memory(resources.requests().get("memory")), memoryLimit),
         cpuLimit,
         orLimit(cpu(resources.requests().get("cpu")), cpuLimit),
+        container.image() == null
+            ? new Effective.Unset<>()
+            : Placeholders.effective(container.image()),
+        Probe.of(container.fields(), container.place()),
+        new ObjectFields(container.fields()),
         container.place());
   }
 
@@ -42,6 +52,9 @@ public record PodContainer(
         new Effective.Unknown<>(reason),
         new Effective.Unknown<>(reason),
         new Effective.Unknown<>(reason),
+        new Effective.Unknown<>(reason),
+        List.of(),
+        ObjectFields.unknown(reason),
         place);
   }
 
@@ -63,6 +76,9 @@ public record PodContainer(
       case "memoryRequest" -> memoryRequest;
       case "cpuLimit" -> cpuLimit;
       case "cpuRequest" -> cpuRequest;
+      case "image" -> image;
+      case "probes" -> probes;
+      case "fields" -> fields;
       case "processors" -> processors();
       default -> throw new IllegalArgumentException(field);
     };

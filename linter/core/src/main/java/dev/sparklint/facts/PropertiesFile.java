@@ -1,6 +1,7 @@
 package dev.sparklint.facts;
 
 import dev.sparklint.model.Conf;
+import dev.sparklint.model.ConfigMap;
 import dev.sparklint.model.Container;
 import dev.sparklint.model.PodWorkload;
 import dev.sparklint.text.Located;
@@ -11,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conf null when there is none or it is not among these files
  * @param openReason why settings may hold that are not seen; null when all are
+ * @param missing the ConfigMap that is mounted there and has no such file; null when it has
  */
-record PropertiesFile(@Nullable Conf conf, @Nullable String openReason) {
+record PropertiesFile(
+    @Nullable Conf conf, @Nullable String openReason, @Nullable ConfigMap missing) {
+
+  private PropertiesFile(@Nullable Conf conf, @Nullable String openReason) {
+    this(conf, openReason, null);
+  }
 
   private static final String DEFAULTS_FILE = "/spark-defaults.conf";
 
@@ -54,7 +61,10 @@ record PropertiesFile(@Nullable Conf conf, @Nullable String openReason) {
           MountedFile.find(pods, container, files.configMaps(), launch.path(), file);
       if (mounted.map() != null) {
         Conf conf = mounted.map().data().get(mounted.key());
-        return new PropertiesFile(conf, conf == null ? openElsewhere : null);
+        return new PropertiesFile(
+            conf,
+            conf == null ? openElsewhere : null,
+            named && !has(mounted.map(), mounted.key()) ? mounted.map() : null);
       }
       if (mounted.open() != null) {
         return new PropertiesFile(null, mounted.open());
@@ -66,6 +76,12 @@ record PropertiesFile(@Nullable Conf conf, @Nullable String openReason) {
     }
     Conf near = named ? files.properties(file, launch.path()) : null;
     return new PropertiesFile(near, near == null ? openElsewhere : null);
+  }
+
+  private static boolean has(ConfigMap map, String key) {
+    return map.data().containsKey(key)
+        || map.values().containsKey(key)
+        || map.scripts().containsKey(key);
   }
 
   private static Effective<String> confDir(Launch launch) {

@@ -21,6 +21,7 @@ final class SparkKeys {
   static final String NAMESPACE = "spark.kubernetes.namespace";
   static final String DRIVER_ACCOUNT = "spark.kubernetes.authenticate.driver.serviceAccountName";
   static final String DRIVER_POD_NAME = "spark.kubernetes.driver.pod.name";
+  static final String DRIVER_HOST = "spark.driver.host";
   static final String PACKAGES = "spark.jars.packages";
 
   /** Keys that Spark registers as sizes ({@code bytesConf}) or parses with the same code. */

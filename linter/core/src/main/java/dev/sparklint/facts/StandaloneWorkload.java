@@ -48,13 +48,12 @@ final class StandaloneWorkload {
 
   static Workload assemble(PodWorkload pods, Container container, Assumptions assumptions) {
     EffectiveConf conf = new EffectiveConf(List.<Conf>of(), "its applications set their own");
-    return Workload.ofMode(
-        "standalone",
-        "it runs on a standalone cluster",
-        pods.meta(),
-        assumptions,
-        SparkVersions.evidence(null, container.image(), null, conf, null),
-        conf,
-        container.place());
+    List<VersionEvidence> versions =
+        SparkVersions.evidence(null, container.image(), null, conf, null);
+    return new WorkloadBuilder(
+            "standalone", conf, "it runs on a standalone cluster", container.place())
+        .object(pods.meta(), new ObjectFields(pods.object()))
+        .versions(SparkVersions.best(assumptions, versions), versions)
+        .build();
   }
 }

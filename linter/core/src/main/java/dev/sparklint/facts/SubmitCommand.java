@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownApplication whether the program brings its application along, as spark-shell does
  * @param loadsDefaults whether {@code --load-spark-defaults} adds spark-defaults.conf below the
  *     properties file, which Spark does from 4.0 on
+ * @param doubts words that Spark refuses or does not read as they are meant
  * @param opaque a word that may hold any number of options, such as {@code $(SPARK_ARGS)}; null
  *     when all options are plain
  */
@@ -29,9 +30,32 @@ record SubmitCommand(
     List<Located<String>> arguments,
     boolean ownApplication,
     boolean loadsDefaults,
+    Doubts doubts,
     @Nullable Located<String> opaque) {
 
   SubmitCommand {
     arguments = List.copyOf(arguments);
+  }
+
+  /**
+   * Words that Spark refuses or does not read as they are meant.
+   *
+   * @param unknownOptions options that no release of spark-submit has
+   * @param malformedConfs values of {@code --conf} without an equals sign
+   * @param lostOptions options of spark-submit behind the application's file
+   * @param variables unquoted variables that may leave their option without a value
+   */
+  record Doubts(
+      List<CommandWord> unknownOptions,
+      List<CommandWord> malformedConfs,
+      List<CommandWord> lostOptions,
+      List<OptionalVariable> variables) {
+
+    Doubts {
+      unknownOptions = List.copyOf(unknownOptions);
+      malformedConfs = List.copyOf(malformedConfs);
+      lostOptions = List.copyOf(lostOptions);
+      variables = List.copyOf(variables);
+    }
   }
 }

@@ -52,9 +52,26 @@ final class SubmitCommandReader {
           Map.entry("--proxy-user", ""),
           Map.entry("--py-files", "spark.submit.pyFiles"),
           Map.entry("--queue", "spark.yarn.queue"),
+          Map.entry("--remote", "spark.remote"),
           Map.entry("--repositories", "spark.jars.repositories"),
           Map.entry("--status", ""),
           Map.entry("--total-executor-cores", "spark.cores.max"));
+
+  /** Options without a value. */
+  private static final Set<String> FLAGS =
+      Set.of(
+          "--help",
+          "-h",
+          "--load-spark-defaults",
+          "--supervise",
+          "--usage-error",
+          "--verbose",
+          "-v",
+          "--version");
+
+  /** Options whose value may well be empty, so that people leave the quotes out. */
+  private static final Set<String> OPTIONAL =
+      Set.of("--archives", "--files", "--jars", "--packages", "--py-files", "--repositories");
 
   /** Classes whose arguments may stand among the options; later options still count. */
   private static final Set<String> MIXED_ARGUMENTS =
@@ -72,6 +89,11 @@ final class SubmitCommandReader {
   private final List<Word> words;
   private final List<ConfEntry> entries = new ArrayList<>();
   private final List<Located<String>> arguments = new ArrayList<>();
+  private final List<CommandWord> unknownOptions = new ArrayList<>();
+  private final List<CommandWord> malformedConfs = new ArrayList<>();
+  private final List<CommandWord> lostOptions = new ArrayList<>();
+  private final List<OptionalVariable> variables = new ArrayList<>();
+  private boolean asksOnly;
   private boolean mixed;
   private boolean loadsDefaults;
   private @Nullable Located<String> propertiesFile;
@@ -120,6 +142,9 @@ final class SubmitCommandReader {
     Located<String> primary = next < words.size() ? words.get(next).located() : null;
     for (int i = next + 1; i < words.size(); i++) {
       arguments.add(words.get(i).located());
+      if (isLost(i)) {
+        lostOptions.add(commandWord(words.get(i).located()));
+      }
     }
     Located<String> name = words.get(0).located();
     Conf options = new Conf(Conf.Kind.COMMAND, words.get(0).place(), entries);
@@ -130,8 +155,9 @@ final class SubmitCommandReader {
         mainClass,
         primary,
         arguments,
-        ownApplication || mixed,
+        ownApplication || mixed || asksOnly,
         loadsDefaults,
+        new SubmitCommand.Doubts(unknownOptions, malformedConfs, lostOptions, variables),
         opaque);
   }
 
@@ -153,13 +179,19 @@ final class SubmitCommandReader {
     String name = equals < 0 ? text : text.substring(0, equals);
     if (!OPTIONS.containsKey(name)) {
       loadsDefaults |= name.equals("--load-spark-defaults");
+      asksOnly |= name.equals("--version") || name.equals("--help") || name.equals("-h");
+      if (!mixed && !FLAGS.contains(name) && word.isKnown()) {
+        unknownOptions.add(commandWord(word.located()));
+      }
       return 1;
     }
     if (equals >= 0) {
       set(name, word.slice(0, equals).place(), word, equals + 1);
       return 1;
     }
+    asksOnly |= name.equals("--kill") || name.equals("--status");
     if (index + 1 < words.size()) {
+      addVariable(name, index + 1);
       set(name, word.located().place(), words.get(index + 1), 0);
     }
     return 2;
@@ -181,6 +213,41 @@ final class SubmitCommandReader {
       }
     }
     return index + 1 < words.size() && words.get(index + 1).text().startsWith("--");
+  }
+
+  /** A variable that, when empty, leaves the option with the word behind it. */
+  private void addVariable(String option, int index) {
+    Word word = words.get(index);
+    boolean alone = word.pieces().size() == 1 && index + 1 < words.size();
+    if (alone
+        && word.pieces().get(0) instanceof Piece.Variable variable
+        && variable.splits()
+        && variable.operator() == Piece.Operator.NONE) {
+      String next = words.get(index + 1).text();
+      boolean application = !next.startsWith("-") && next.indexOf(' ') < 0;
+      if (application || OPTIONAL.contains(option)) {
+        variables.add(
+            new OptionalVariable(option, variable.name(), next, application, variable.place()));
+      }
+    }
+  }
+
+  /** Whether an argument of the application is a setting for Spark that came too late. */
+  private boolean isLost(int index) {
+    String name = words.get(index).text();
+    String value = index + 1 < words.size() ? words.get(index + 1).text() : "";
+    return switch (name) {
+      case "--conf", "-c" -> value.startsWith("spark.") && value.indexOf('=') > 0;
+      case "--master" -> value.startsWith("k8s://") || value.startsWith("local");
+      case "--deploy-mode" -> value.equals("client") || value.equals("cluster");
+      case "--driver-memory", "--executor-memory", "--executor-cores", "--num-executors" ->
+          !value.isEmpty() && value.charAt(0) >= '0' && value.charAt(0) <= '9';
+      default -> false;
+    };
+  }
+
+  private static CommandWord commandWord(Located<String> word) {
+    return new CommandWord(new Effective.Written<>(word.value(), word.place()), word.place());
   }
 
   private void set(String option, Place optionPlace, Word word, int start) {
@@ -215,6 +282,8 @@ final class SubmitCommandReader {
               word.unknownIn(equals + 1, text.length())));
     } else if (word.unknownIn(start, text.length()) != null) {
       opaque = opaque == null ? word.slice(start, text.length()) : opaque;
+    } else {
+      malformedConfs.add(commandWord(word.slice(start, text.length())));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.sparklint.facts;
 
-import dev.sparklint.model.ObjectMeta;
+import dev.sparklint.quantity.CpuQuantity;
+import dev.sparklint.quantity.MemorySize;
 import dev.sparklint.text.Place;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  * @param id {@code Deployment/data/events}; empty for settings that no workload of these files uses
  * @param effectiveConf the settings that hold
  * @param place of the object's name, or of the settings
+ * @see WorkloadBuilder
  */
 @Doc("One Spark application as it would run; also settings that no application of these files uses")
 public record Workload(
@@ -35,10 +37,19 @@ public record Workload(
     @Doc("restartPolicy.type of a kubeflow SparkApplication; the operator's default is Never")
         Effective<String> restartPolicy,
     @Doc("whether it is a ScheduledSparkApplication") boolean scheduled,
+    @Doc("the command that starts it, where one does") List<Submission> commands,
+    @Doc("settings that others of the same key hide") List<OverriddenSetting> overridden,
+    @Doc("variables in settings of the command that its container does not define")
+        List<MissingVariable> missingVariables,
+    @Doc("where executors are told to find the driver") DriverHost driverHost,
     @Doc("pod templates that the settings name, where the files are among these")
         List<PodTemplate> podTemplates,
     @Doc("the service account of the driver's pod; unset where Spark needs none")
         Effective<String> serviceAccount,
+    @Doc("whether a manifest here makes that account; unknown where none makes any")
+        Effective<Boolean> accountDeclared,
+    @Doc("whether the account's token lies in the driver's pod") Effective<Boolean> tokenMounted,
+    @Doc("RoleBindings that name that account") List<AccountBinding> bindings,
     @Doc("what that account needs to be allowed, in client and cluster mode")
         List<Permission> permissions,
     @Doc("Services that lead to the driver's pod, where a manifest makes it")
@@ -47,56 +58,30 @@ public record Workload(
         List<Neighbour> neighbours,
     @Doc("volumes of the driver's container, where a manifest makes it")
         List<MountedVolume> volumes,
+    @Doc("fields of the object by path, such as spec.replicas; empty text for maps and lists")
+        Lookup<String> object,
+    @Doc(
+            "fields of the driver's pod template by path, such as spec.hostNetwork; unknown where no manifest makes it")
+        Lookup<String> pod,
+    @Doc("environment variables of the driver's process") Lookup<String> environment,
     @Doc("the driver") Driver driver,
     EffectiveConf effectiveConf,
     Place place)
     implements Fact {
 
+  static final String LONE_SETTINGS = "Settings";
+
   public Workload {
     versions = List.copyOf(versions);
+    commands = List.copyOf(commands);
+    overridden = List.copyOf(overridden);
+    missingVariables = List.copyOf(missingVariables);
     podTemplates = List.copyOf(podTemplates);
+    bindings = List.copyOf(bindings);
     permissions = List.copyOf(permissions);
     services = List.copyOf(services);
     neighbours = List.copyOf(neighbours);
     volumes = List.copyOf(volumes);
-  }
-
-  static final String LONE_SETTINGS = "Settings";
-
-  /** A workload of which hardly more is known than its mode. */
-  static Workload ofMode(
-      String mode,
-      String reason,
-      ObjectMeta meta,
-      Assumptions assumptions,
-      List<VersionEvidence> versions,
-      EffectiveConf conf,
-      Place place) {
-    return new Workload(
-        meta.id(),
-        meta.kind(),
-        mode,
-        StreamingEvidence.inSettings(conf.settings()) || StreamingEvidence.inName(meta.name()),
-        new Effective.Unknown<>(reason),
-        SparkVersions.best(assumptions, versions),
-        versions,
-        new Effective.Unknown<>(reason),
-        new Effective.Unknown<>(reason),
-        new Effective.Unset<>(),
-        new Effective.Defaulted<>(false, reason),
-        Numbers.orUnknown(conf.get(SparkKeys.EXECUTOR_CORES), reason),
-        Numbers.orDefault(conf.get(SparkKeys.TASK_CPUS), 1, "Spark's default"),
-        new Effective.Unknown<>(reason),
-        false,
-        List.of(),
-        new Effective.Unknown<>(reason),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Driver.unknown(reason, place),
-        conf,
-        meta.place());
   }
 
   @Doc("the pod of an executor; unknown where there are none, as in local mode")
@@ -127,6 +112,27 @@ public record Workload(
     return effectiveConf;
   }
 
+  @Doc("the effective settings as whole numbers: numbers[\"spark.task.cpus\"]")
+  public Lookup<Long> numbers() {
+    return new ConfValues.Numbers(effectiveConf);
+  }
+
+  @Doc(
+      "the effective settings as sizes in Spark's notation; a bare number counts in the key's unit")
+  public Lookup<MemorySize> sizes() {
+    return new ConfValues.Sizes(effectiveConf);
+  }
+
+  @Doc("the effective settings as CPU quantities of Kubernetes")
+  public Lookup<CpuQuantity> cpus() {
+    return new ConfValues.Cpus(effectiveConf);
+  }
+
+  @Doc("the pod's field that Kubernetes fills in as a setting's value, such as status.podIP")
+  public Lookup<String> podFields() {
+    return new ConfValues.PodFields(effectiveConf);
+  }
+
   @Override
   public Object field(String name) {
     return switch (name) {
@@ -137,7 +143,6 @@ public record Workload(
       case "python" -> python;
       case "sparkVersion" -> sparkVersion;
       case "versions" -> versions;
-      case "podTemplates" -> podTemplates;
       case "master" -> master;
       case "deployMode" -> deployMode;
       case "localThreads" -> localThreads;
@@ -146,16 +151,31 @@ public record Workload(
       case "taskCpus" -> taskCpus;
       case "restartPolicy" -> restartPolicy;
       case "scheduled" -> scheduled;
+      case "commands" -> commands;
+      case "overridden" -> overridden;
+      case "missingVariables" -> missingVariables;
+      case "driverHost" -> driverHost;
+      case "podTemplates" -> podTemplates;
       case "serviceAccount" -> serviceAccount;
+      case "accountDeclared" -> accountDeclared;
+      case "tokenMounted" -> tokenMounted;
+      case "bindings" -> bindings;
       case "permissions" -> permissions;
       case "services" -> services;
       case "neighbours" -> neighbours;
       case "volumes" -> volumes;
+      case "object" -> object;
+      case "pod" -> pod;
+      case "environment" -> environment;
       case "driver" -> driver;
       case "executorPod" -> executorPod();
       case "driverPod" -> driverPod();
       case "settings" -> settings();
       case "conf" -> conf();
+      case "numbers" -> numbers();
+      case "sizes" -> sizes();
+      case "cpus" -> cpus();
+      case "podFields" -> podFields();
       default -> throw new IllegalArgumentException(name);
     };
   }

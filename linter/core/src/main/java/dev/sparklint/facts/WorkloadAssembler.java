@@ -151,30 +151,10 @@ public final class WorkloadAssembler {
     Master master = Master.of(conf);
     Effective<String> deployMode = conf.get(SparkKeys.DEPLOY_MODE);
     String mode = master.mode(deployMode);
-    return new Workload(
-        "",
-        Workload.LONE_SETTINGS,
-        mode,
-        StreamingEvidence.inSettings(conf.settings()),
-        new Effective.Unknown<>("no program is named"),
-        SparkVersions.best(assumptions, versions),
-        versions,
-        master.text(),
-        deployMode,
-        master.threads(),
-        master.allProcessors(),
-        master.executorCores(mode, conf),
-        Numbers.orDefault(conf.get(SparkKeys.TASK_CPUS), 1, "Spark's default"),
-        new Effective.Unknown<>(open),
-        false,
-        List.of(),
-        new Effective.Unknown<>(open),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Driver.unknown("no container is known to use these settings", lone.place()),
-        conf,
-        lone.place());
+    return new WorkloadBuilder(mode, conf, open, lone.place())
+        .versions(SparkVersions.best(assumptions, versions), versions)
+        .master(master, deployMode)
+        .executorCores(master.executorCores(mode, conf))
+        .build();
   }
 }

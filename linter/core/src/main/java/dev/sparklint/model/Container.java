@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param command the words of {@code command}; empty when the image's entry point runs
  * @param args the words of {@code args}
  * @param calls programs that the two together call, those of {@code sh -c} among them
+ * @param fields all of it
  */
 public record Container(
     Place place,
@@ -26,7 +27,8 @@ public record Container(
     List<EnvironmentVariable> env,
     List<EnvSource> envFrom,
     Resources resources,
-    List<VolumeMount> volumeMounts) {
+    List<VolumeMount> volumeMounts,
+    Fields fields) {
 
   public Container {
     command = List.copyOf(command);

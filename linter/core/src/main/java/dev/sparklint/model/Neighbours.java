@@ -5,7 +5,7 @@ import java.util.List;
 /** Objects that say nothing of Spark and decide whether it runs. */
 public record Neighbours(
     List<Service> services,
-    List<ObjectMeta> serviceAccounts,
+    List<ServiceAccount> serviceAccounts,
     List<Role> roles,
     List<RoleBinding> roleBindings,
     List<PodPolicy> policies) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param labels of its pods
  * @param serviceAccountName null when the pods leave it to the namespace's default
  * @param configMapVolumes volumes that show a ConfigMap, by volume name
+ * @param object the whole object
+ * @param template its pod template, {@code metadata} and {@code spec}; the object itself for a Pod
  */
 public record PodWorkload(
     ObjectMeta meta,
@@ -19,7 +21,9 @@ public record PodWorkload(
     @Nullable Located<String> serviceAccountName,
     List<Container> containers,
     List<Volume> volumes,
-    Map<String, ConfigMapVolume> configMapVolumes) {
+    Map<String, ConfigMapVolume> configMapVolumes,
+    Fields object,
+    Fields template) {
 
   public PodWorkload {
     labels = Map.copyOf(labels);

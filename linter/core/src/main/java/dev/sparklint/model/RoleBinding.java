@@ -6,9 +6,10 @@ import java.util.List;
  * A RoleBinding or ClusterRoleBinding.
  *
  * @param roleKind {@code Role} or {@code ClusterRole}
+ * @param object the whole object
  */
 public record RoleBinding(
-    ObjectMeta meta, String roleKind, String roleName, List<Subject> subjects) {
+    ObjectMeta meta, String roleKind, String roleName, List<Subject> subjects, Fields object) {
 
   public RoleBinding {
     subjects = List.copyOf(subjects);

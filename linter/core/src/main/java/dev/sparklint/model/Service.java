@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param selector labels of the pods that it leads to; empty when it selects none
  * @param clusterIp {@code None} makes it headless; null when absent
+ * @param object the whole object
  */
 public record Service(
     ObjectMeta meta,
     Map<String, String> selector,
     @Nullable Located<String> clusterIp,
-    List<Port> ports) {
+    List<Port> ports,
+    Fields object) {
 
   public Service {
     selector = Map.copyOf(selector);

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param maps {@code sparkConf} and {@code hadoopConf}, the latter with the keys that Spark sees
  * @param sparkConfigMap ConfigMap that becomes SPARK_CONF_DIR, null when absent
  * @param deps packages, jars and files named under {@code deps}
+ * @param object the whole object
+ * @param application its {@code spec}, or {@code spec.template} when it is scheduled
  */
 public record SparkApplication(
     ObjectMeta meta,
@@ -30,7 +32,9 @@ public record SparkApplication(
     Conf fields,
     List<Conf> maps,
     List<Container.EnvironmentVariable> env,
-    List<Located<String>> deps) {
+    List<Located<String>> deps,
+    Fields object,
+    Fields application) {
 
   public SparkApplication {
     maps = List.copyOf(maps);

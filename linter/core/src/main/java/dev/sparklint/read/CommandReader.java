@@ -79,7 +79,9 @@ final class CommandReader {
     }
     int inline = Programs.inlineScript(words);
     if (inline >= 0) {
-      return ScriptReader.read(path, texts.get(inline)).commands();
+      List<Command> calls = ScriptReader.read(path, texts.get(inline)).commands();
+      // a shell that is given one command puts it in its own place
+      return calls.size() == 1 ? List.of(calls.get(0).alone()) : calls;
     }
     int script = Programs.script(words);
     return script < 0 ? List.of() : List.of(Command.of(words.subList(script, words.size())));

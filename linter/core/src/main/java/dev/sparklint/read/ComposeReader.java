@@ -3,6 +3,7 @@ package dev.sparklint.read;
 import dev.sparklint.command.Command;
 import dev.sparklint.command.Word;
 import dev.sparklint.model.Container;
+import dev.sparklint.model.Fields;
 import dev.sparklint.model.ObjectMeta;
 import dev.sparklint.model.PodWorkload;
 import dev.sparklint.read.shell.ScriptReader;
@@ -52,7 +53,9 @@ final class ComposeReader {
                 null,
                 List.of(container(name, place, service)),
                 List.of(),
-                Map.of()));
+                Map.of(),
+                Fields.NONE,
+                Fields.NONE));
       }
     }
     return pods;
@@ -75,7 +78,8 @@ final class ComposeReader {
         env(service.get("environment")),
         service.get("env_file") == null ? List.of() : List.of(new Container.EnvSource("", "")),
         new Container.Resources(Map.of(), Map.of()),
-        List.of());
+        List.of(),
+        YamlFields.of(service, file, confReader));
   }
 
   /** A list of words, or a text that is parted as a shell does. */

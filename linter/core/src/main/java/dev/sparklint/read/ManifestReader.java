@@ -4,6 +4,7 @@ import dev.sparklint.command.Word;
 import dev.sparklint.model.Conf;
 import dev.sparklint.model.ConfigMap;
 import dev.sparklint.model.Container;
+import dev.sparklint.model.Fields;
 import dev.sparklint.model.Neighbours;
 import dev.sparklint.model.ObjectMeta;
 import dev.sparklint.model.OperatorResource;
@@ -147,7 +148,9 @@ final class ManifestReader {
             located(pod.get("serviceAccountName")),
             containers,
             volumes(pod),
-            configMapVolumes(pod)));
+            configMapVolumes(pod),
+            fields(object),
+            fields(template)));
   }
 
   private Container readContainer(YamlMapping container) {
@@ -168,7 +171,8 @@ final class ManifestReader {
         readEnvFrom(container.get("envFrom")),
         new Container.Resources(
             quantities(mapping(resources, "requests")), quantities(mapping(resources, "limits"))),
-        volumeMounts(container.get("volumeMounts")));
+        volumeMounts(container.get("volumeMounts")),
+        fields(container));
   }
 
   private List<SourceText> texts(@Nullable YamlNode list) {
@@ -418,7 +422,9 @@ final class ManifestReader {
             SparkApplicationFields.read(confReader, file, place(spec), driver, executor),
             maps,
             env,
-            deps(mapping(spec, "deps"))));
+            deps(mapping(spec, "deps")),
+            fields(object),
+            fields(spec)));
   }
 
   private void addConf(@Nullable YamlMapping map, String prefix, List<Conf> maps) {
@@ -460,6 +466,10 @@ final class ManifestReader {
     Place place = place(name != null ? name : kindNode != null ? kindNode : object);
     String namespace = metadata == null ? "" : text(metadata.get("namespace"));
     return new ObjectMeta(kind, namespace, text(name), place);
+  }
+
+  Fields fields(@Nullable YamlMapping mapping) {
+    return YamlFields.of(mapping, file, confReader);
   }
 
   private Place place(YamlNode node) {

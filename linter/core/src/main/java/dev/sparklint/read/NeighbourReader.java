@@ -6,6 +6,7 @@ import dev.sparklint.model.PodPolicy;
 import dev.sparklint.model.Role;
 import dev.sparklint.model.RoleBinding;
 import dev.sparklint.model.Service;
+import dev.sparklint.model.ServiceAccount;
 import dev.sparklint.read.yaml.YamlEntry;
 import dev.sparklint.read.yaml.YamlMapping;
 import dev.sparklint.text.Located;
@@ -20,7 +21,7 @@ final class NeighbourReader {
 
   private final ManifestReader manifests;
   private final List<Service> services = new ArrayList<>();
-  private final List<ObjectMeta> serviceAccounts = new ArrayList<>();
+  private final List<ServiceAccount> serviceAccounts = new ArrayList<>();
   private final List<Role> roles = new ArrayList<>();
   private final List<RoleBinding> roleBindings = new ArrayList<>();
   private final List<PodPolicy> policies = new ArrayList<>();
@@ -41,7 +42,7 @@ final class NeighbourReader {
     if (core && kind.equals("Service")) {
       readService(meta, object);
     } else if (core && kind.equals("ServiceAccount")) {
-      serviceAccounts.add(meta);
+      serviceAccounts.add(new ServiceAccount(meta, manifests.fields(object)));
     } else if (rbac && (kind.equals("Role") || kind.equals("ClusterRole"))) {
       readRole(meta, object);
     } else if (rbac && (kind.equals("RoleBinding") || kind.equals("ClusterRoleBinding"))) {
@@ -60,6 +61,7 @@ final class NeighbourReader {
       case "PodDisruptionBudget" -> apiVersion.startsWith("policy/");
       case "HorizontalPodAutoscaler" -> apiVersion.startsWith("autoscaling/");
       case "PersistentVolumeClaim" -> apiVersion.equals("v1");
+      case "ScaledObject" -> apiVersion.startsWith("keda.sh/");
       default -> false;
     };
   }
@@ -77,11 +79,14 @@ final class NeighbourReader {
             meta,
             plain ? texts(ManifestReader.mapping(selector, "matchLabels")) : Map.of(),
             all,
-            target == null
-                ? ""
-                : ManifestReader.text(target.get("kind"))
-                    + "/"
-                    + ManifestReader.text(target.get("name"))));
+            target == null ? "" : target(target),
+            manifests.fields(object)));
+  }
+
+  /** KEDA takes a Deployment where no kind is given. */
+  private static String target(YamlMapping target) {
+    String kind = ManifestReader.text(target.get("kind"));
+    return (kind.isEmpty() ? "Deployment" : kind) + "/" + ManifestReader.text(target.get("name"));
   }
 
   private void readService(ObjectMeta meta, YamlMapping object) {
@@ -96,7 +101,12 @@ final class NeighbourReader {
     }
     Located<String> clusterIp = spec == null ? null : manifests.located(spec.get("clusterIP"));
     services.add(
-        new Service(meta, texts(ManifestReader.mapping(spec, "selector")), clusterIp, ports));
+        new Service(
+            meta,
+            texts(ManifestReader.mapping(spec, "selector")),
+            clusterIp,
+            ports,
+            manifests.fields(object)));
   }
 
   private void readRole(ObjectMeta meta, YamlMapping object) {
@@ -127,7 +137,8 @@ final class NeighbourReader {
             meta,
             roleRef == null ? "" : ManifestReader.text(roleRef.get("kind")),
             roleRef == null ? "" : ManifestReader.text(roleRef.get("name")),
-            subjects));
+            subjects,
+            manifests.fields(object)));
   }
 
   /** Labels and the like. */

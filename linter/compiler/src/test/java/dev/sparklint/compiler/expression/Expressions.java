@@ -44,6 +44,7 @@ final class Expressions {
           "job.namespace < 'b' || job.namespace > 'a'",
           "job.namespace <= 'b' && job.namespace >= '😀'",
           "(job.namespace + job.id).size() + size(job.id)",
+          "job.id.matches('^[a-c]') || matches(job.id, 'o.$')",
           "job.id.startsWith('a') || job.id.endsWith('job') || job.id.contains('/')",
           "job.namespace.lowerAscii() == 'client'",
           "string(n) + string(job.ratio) + string(job.streaming)",

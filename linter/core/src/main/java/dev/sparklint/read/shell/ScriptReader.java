@@ -36,6 +36,7 @@ public final class ScriptReader {
   private final Set<Command> commands = new LinkedHashSet<>();
   private final Set<SourceText> heredocs = new LinkedHashSet<>();
   private boolean cut;
+  private boolean traps;
   private int steps;
   private int depth;
 
@@ -297,6 +298,7 @@ public final class ScriptReader {
           state.forget(word.text(), word);
         }
       }
+      case "trap" -> traps = true;
       case "[", "[[", "test", ":", "echo", "printf", "set", "shift" -> {}
       default -> {
         return program(call, words, name, state);
@@ -369,7 +371,9 @@ public final class ScriptReader {
       }
     }
     List<Word> own = words.subList(start, words.size());
-    commands.add(new Command(own.get(0).place(), own, environment, state.conditions()));
+    boolean behindShell = !traps && !words.get(0).text().equals("exec");
+    commands.add(
+        new Command(own.get(0).place(), own, environment, state.conditions(), behindShell));
   }
 
   private void assign(Node.Assignment assignment, Path state) {

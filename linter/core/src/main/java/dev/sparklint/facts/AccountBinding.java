@@ -1,0 +1,93 @@
+package dev.sparklint.facts;
+
+import dev.sparklint.model.FileModel;
+import dev.sparklint.model.Role;
+import dev.sparklint.model.RoleBinding;
+import dev.sparklint.text.Located;
+import dev.sparklint.text.Place;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A RoleBinding that names the driver's service account. */
+@Doc("A RoleBinding that names the driver's service account, in the right namespace or another")
+public record AccountBinding(
+    @Doc("RoleBinding or ClusterRoleBinding") String kind,
+    @Doc("Role or ClusterRole") String roleKind,
+    @Doc("the name of the role") Effective<String> roleName,
+    @Doc("the namespace that its subject names; empty when it names none")
+        Effective<String> subjectNamespace,
+    @Doc("whether it binds this very account") boolean binds,
+    @Doc("whether the role lets do everything: cluster-admin, admin, or a rule with only *")
+        boolean broad,
+    Place place)
+    implements Fact {
+
+  private static final List<String> BROAD = List.of("cluster-admin", "admin");
+
+  /**
+   * The bindings with a subject of that name.
+   *
+   * @param namespace of the account; empty when the manifest leaves it out
+   * @param path of the file that names the account
+   */
+  static List<AccountBinding> of(
+      List<FileModel> files, String account, String namespace, String path) {
+    List<AccountBinding> found = new ArrayList<>();
+    for (FileModel file : files) {
+      for (RoleBinding binding : file.neighbours().roleBindings()) {
+        if (Nearness.of(file.path(), path) >= 0) {
+          for (int i = 0; i < binding.subjects().size(); i++) {
+            RoleBinding.Subject subject = binding.subjects().get(i);
+            if (subject.kind().equals("ServiceAccount") && subject.name().equals(account)) {
+              found.add(of(files, binding, i, namespace, file.path()));
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static AccountBinding of(
+      List<FileModel> files, RoleBinding binding, int index, String namespace, String path) {
+    RoleBinding.Subject subject = binding.subjects().get(index);
+    Place place = binding.meta().place();
+    Located<String> written = binding.object().items("subjects").get(index).get("namespace");
+    Located<String> role = binding.object().get("roleRef.name");
+    Role known = Grants.role(files, binding, path);
+    return new AccountBinding(
+        binding.meta().kind(),
+        binding.roleKind(),
+        role == null ? new Effective.Unset<>() : Placeholders.effective(role),
+        written == null ? new Effective.Unset<>() : Placeholders.effective(written),
+        Grants.isOf(binding, subject, namespace),
+        BROAD.contains(binding.roleName()) || (known != null && allowsEverything(known)),
+        place);
+  }
+
+  private static boolean allowsEverything(Role role) {
+    for (Role.PolicyRule rule : role.rules()) {
+      if (isAll(rule.apiGroups()) && isAll(rule.resources()) && isAll(rule.verbs())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAll(List<Located<String>> items) {
+    return items.size() == 1 && items.get(0).value().equals("*");
+  }
+
+  @Override
+  public Object field(String field) {
+    return switch (field) {
+      case "kind" -> kind;
+      case "roleKind" -> roleKind;
+      case "roleName" -> roleName;
+      case "subjectNamespace" -> subjectNamespace;
+      case "binds" -> binds;
+      case "broad" -> broad;
+      default -> throw new IllegalArgumentException(field);
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package dev.sparklint.facts;
+
+import dev.sparklint.model.Fields;
+import dev.sparklint.text.Located;
+
+/** Fields of a manifest by their paths; a mapping or list comes out as empty text. */
+record ObjectFields(Fields fields) implements Lookup<String> {
+
+  /** Of an object that is not among these files. */
+  static Lookup<String> unknown(String reason) {
+    return new Unseen(reason);
+  }
+
+  @Override
+  public Effective<String> get(String path) {
+    Located<String> value = fields.get(path);
+    return value == null ? new Effective.Unset<>() : Placeholders.effective(value);
+  }
+
+  private record Unseen(String reason) implements Lookup<String> {
+    @Override
+    public Effective<String> get(String path) {
+      return new Effective.Unknown<>(reason);
+    }
+  }
+}

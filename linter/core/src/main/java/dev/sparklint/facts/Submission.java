@@ -1,0 +1,123 @@
+package dev.sparklint.facts;
+
+import dev.sparklint.model.ConfigMap;
+import dev.sparklint.text.Located;
+import dev.sparklint.text.Place;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The command that starts Spark. */
+@Doc("The command that starts Spark")
+public record Submission(
+    @Doc("the program's name, such as spark-submit") Effective<String> program,
+    @Doc("the application's jar or script; unset when there is none, unknown when it may be there")
+        Effective<String> application,
+    @Doc("whether it needs no application: spark-shell, --version and the like")
+        boolean ownApplication,
+    @Doc("--class") Effective<String> mainClass,
+    @Doc("--properties-file") Effective<String> propertiesFile,
+    @Doc("the ConfigMap that is mounted there and has no such file; unset when all is well")
+        Effective<String> propertiesFileMissingIn,
+    @Doc("the keys of that ConfigMap, one after the other") String propertiesFileKeys,
+    @Doc("whether --load-spark-defaults is given") boolean loadsDefaults,
+    @Doc("spark-defaults.conf, where one lies in Spark's configuration folder beside a named file")
+        Effective<String> defaultsFile,
+    @Doc("options that no release of spark-submit has") List<CommandWord> unknownOptions,
+    @Doc("values of --conf without an equals sign") List<CommandWord> malformedConfs,
+    @Doc("options of spark-submit behind the application's file") List<CommandWord> lostOptions,
+    @Doc("unquoted variables that may leave their option without a value")
+        List<OptionalVariable> variables,
+    @Doc("whether a shell script stays before it and keeps the signals that are meant for it")
+        boolean behindShell,
+    @Doc("whether it runs in a container of these files") boolean inContainer,
+    Place place)
+    implements Fact {
+
+  public Submission {
+    unknownOptions = List.copyOf(unknownOptions);
+    malformedConfs = List.copyOf(malformedConfs);
+    lostOptions = List.copyOf(lostOptions);
+    variables = List.copyOf(variables);
+  }
+
+  static Submission of(Launch launch, PropertiesFile properties, TreeFiles files) {
+    SubmitCommand submit = launch.submit();
+    Located<String> program = submit.program();
+    String name = program.value().substring(program.value().lastIndexOf('/') + 1);
+    ConfigMap missing = properties.missing();
+    Located<String> file = submit.propertiesFile();
+    return new Submission(
+        new Effective.Written<>(name, program.place()),
+        application(submit),
+        submit.ownApplication(),
+        effective(submit.mainClass()),
+        effective(file),
+        missing == null || file == null
+            ? new Effective.Unset<>()
+            : new Effective.Written<>(missing.meta().name(), missing.meta().place()),
+        missing == null ? "" : keys(missing),
+        submit.loadsDefaults(),
+        defaultsFile(launch, files),
+        submit.doubts().unknownOptions(),
+        submit.doubts().malformedConfs(),
+        submit.doubts().lostOptions(),
+        submit.doubts().variables(),
+        launch.behindShell(),
+        launch.container() != null,
+        program.place());
+  }
+
+  private static Effective<String> defaultsFile(Launch launch, TreeFiles files) {
+    if (launch.submit().propertiesFile() == null || launch.container() == null) {
+      return new Effective.Unset<>();
+    }
+    PropertiesFile defaults = PropertiesFile.defaults(launch, files);
+    return defaults.conf() == null || defaults.conf().entries().isEmpty()
+        ? new Effective.Unset<>()
+        : new Effective.Written<>("spark-defaults.conf", defaults.conf().place());
+  }
+
+  private static Effective<String> application(SubmitCommand submit) {
+    if (submit.primaryResource() != null) {
+      return Placeholders.effective(submit.primaryResource());
+    }
+    return submit.opaque() == null
+        ? new Effective.Unset<>()
+        : new Effective.Unknown<>(submit.opaque().value() + " may hold it");
+  }
+
+  private static Effective<String> effective(@Nullable Located<String> text) {
+    return text == null ? new Effective.Unset<>() : Placeholders.effective(text);
+  }
+
+  private static String keys(ConfigMap map) {
+    Set<String> keys = new TreeSet<>(map.data().keySet());
+    keys.addAll(map.values().keySet());
+    keys.addAll(map.scripts().keySet());
+    return String.join(", ", keys);
+  }
+
+  @Override
+  public Object field(String field) {
+    return switch (field) {
+      case "program" -> program;
+      case "application" -> application;
+      case "ownApplication" -> ownApplication;
+      case "mainClass" -> mainClass;
+      case "propertiesFile" -> propertiesFile;
+      case "propertiesFileMissingIn" -> propertiesFileMissingIn;
+      case "propertiesFileKeys" -> propertiesFileKeys;
+      case "loadsDefaults" -> loadsDefaults;
+      case "defaultsFile" -> defaultsFile;
+      case "unknownOptions" -> unknownOptions;
+      case "malformedConfs" -> malformedConfs;
+      case "lostOptions" -> lostOptions;
+      case "variables" -> variables;
+      case "behindShell" -> behindShell;
+      case "inContainer" -> inContainer;
+      default -> throw new IllegalArgumentException(field);
+    };
+  }
+}

@@ -1,0 +1,221 @@
+package dev.sparklint.facts;
+
+import dev.sparklint.model.ObjectMeta;
+import dev.sparklint.text.Place;
+import java.util.List;
+
+/** A workload in the making: what nobody sets is unknown for one reason, or not there. */
+final class WorkloadBuilder {
+
+  private static final Lookup<String> NOTHING = ObjectFields.unknown("no manifest here makes it");
+
+  private final String mode;
+  private final EffectiveConf conf;
+  private Place place;
+  private String id = "";
+  private String kind = Workload.LONE_SETTINGS;
+  private boolean streaming;
+  private Effective<Boolean> python;
+  private Effective<String> sparkVersion;
+  private List<VersionEvidence> versions;
+  private Effective<String> master;
+  private Effective<String> deployMode;
+  private Effective<Long> localThreads = new Effective.Unset<>();
+  private Effective<Boolean> localOnAllProcessors;
+  private Effective<Long> executorCores;
+  private Effective<Long> taskCpus;
+  private Effective<String> restartPolicy;
+  private boolean scheduled = false;
+  private List<Submission> commands = List.of();
+  private List<OverriddenSetting> overridden = List.of();
+  private List<MissingVariable> missingVariables = List.of();
+  private DriverHost driverHost = DriverHost.UNKNOWN;
+  private List<PodTemplate> podTemplates = List.of();
+  private Effective<String> serviceAccount;
+  private Effective<Boolean> accountDeclared;
+  private Effective<Boolean> tokenMounted;
+  private List<AccountBinding> bindings = List.of();
+  private List<Permission> permissions = List.of();
+  private List<DriverService> services = List.of();
+  private List<Neighbour> neighbours = List.of();
+  private List<MountedVolume> volumes = List.of();
+  private Lookup<String> object = NOTHING;
+  private Lookup<String> pod = NOTHING;
+  private Lookup<String> environment = NOTHING;
+  private Driver driver;
+
+  /**
+   * Starts from the settings.
+   *
+   * @param reason why nothing else is known, a clause for people
+   * @param place of the workload when it has no object of its own
+   */
+  WorkloadBuilder(String mode, EffectiveConf conf, String reason, Place place) {
+    this.mode = mode;
+    this.conf = conf;
+    this.place = place;
+    this.streaming = StreamingEvidence.inSettings(conf.settings());
+    this.versions = List.of();
+    this.sparkVersion = new Effective.Unknown<>(reason);
+    this.python = new Effective.Unknown<>(reason);
+    this.master = new Effective.Unknown<>(reason);
+    this.deployMode = new Effective.Unknown<>(reason);
+    this.restartPolicy = new Effective.Unknown<>(reason);
+    this.serviceAccount = new Effective.Unknown<>(reason);
+    this.accountDeclared = new Effective.Unknown<>(reason);
+    this.tokenMounted = new Effective.Unknown<>(reason);
+    this.localOnAllProcessors = new Effective.Defaulted<>(false, reason);
+    this.executorCores = Numbers.orUnknown(conf.get(SparkKeys.EXECUTOR_CORES), reason);
+    this.taskCpus = Numbers.orDefault(conf.get(SparkKeys.TASK_CPUS), 1, "Spark's default");
+    this.overridden = OverriddenSetting.of(conf);
+    this.driver = Driver.unknown(reason, place);
+  }
+
+  Workload build() {
+    return new Workload(
+        id,
+        kind,
+        mode,
+        streaming,
+        python,
+        sparkVersion,
+        versions,
+        master,
+        deployMode,
+        localThreads,
+        localOnAllProcessors,
+        executorCores,
+        taskCpus,
+        restartPolicy,
+        scheduled,
+        commands,
+        overridden,
+        missingVariables,
+        driverHost,
+        podTemplates,
+        serviceAccount,
+        accountDeclared,
+        tokenMounted,
+        bindings,
+        permissions,
+        services,
+        neighbours,
+        volumes,
+        object,
+        pod,
+        environment,
+        driver,
+        conf,
+        place);
+  }
+
+  /** The object that it is made of, and what its name says. */
+  WorkloadBuilder object(ObjectMeta meta, Lookup<String> fields) {
+    id = meta.id();
+    kind = meta.kind();
+    place = meta.place();
+    streaming |= StreamingEvidence.inName(meta.name());
+    object = fields;
+    return this;
+  }
+
+  WorkloadBuilder id(String unique) {
+    id = unique;
+    return this;
+  }
+
+  WorkloadBuilder streaming(boolean evidence) {
+    streaming |= evidence;
+    return this;
+  }
+
+  /** Runs by a schedule come to an end, whatever their names say. */
+  WorkloadBuilder scheduled(boolean bySchedule) {
+    scheduled = bySchedule;
+    streaming &= !bySchedule;
+    return this;
+  }
+
+  WorkloadBuilder python(Effective<Boolean> language) {
+    python = language;
+    return this;
+  }
+
+  WorkloadBuilder versions(Effective<String> version, List<VersionEvidence> evidence) {
+    sparkVersion = version;
+    versions = evidence;
+    return this;
+  }
+
+  WorkloadBuilder master(Master named, Effective<String> mode) {
+    master = named.text();
+    deployMode = mode;
+    localThreads = named.threads();
+    localOnAllProcessors = named.allProcessors();
+    return this;
+  }
+
+  WorkloadBuilder deployMode(Effective<String> named) {
+    deployMode = named;
+    return this;
+  }
+
+  WorkloadBuilder executorCores(Effective<Long> cores) {
+    executorCores = cores;
+    return this;
+  }
+
+  WorkloadBuilder restartPolicy(Effective<String> policy) {
+    restartPolicy = policy;
+    return this;
+  }
+
+  WorkloadBuilder podTemplates(List<PodTemplate> templates) {
+    podTemplates = templates;
+    return this;
+  }
+
+  WorkloadBuilder command(Submission command, List<MissingVariable> missing) {
+    commands = List.of(command);
+    missingVariables = missing;
+    return this;
+  }
+
+  WorkloadBuilder environment(Lookup<String> variables) {
+    environment = variables;
+    return this;
+  }
+
+  WorkloadBuilder account(
+      Effective<String> name, List<AccountBinding> bound, List<Permission> needed) {
+    serviceAccount = name;
+    bindings = bound;
+    permissions = needed;
+    return this;
+  }
+
+  WorkloadBuilder token(Effective<Boolean> declared, Effective<Boolean> mounted) {
+    accountDeclared = declared;
+    tokenMounted = mounted;
+    return this;
+  }
+
+  /** The driver's pod, where a manifest makes it, and what surrounds it. */
+  WorkloadBuilder pod(
+      Lookup<String> template,
+      List<MountedVolume> mounted,
+      List<DriverService> leading,
+      List<Neighbour> acting) {
+    pod = template;
+    volumes = mounted;
+    services = leading;
+    neighbours = acting;
+    return this;
+  }
+
+  WorkloadBuilder driver(Driver known, DriverHost host) {
+    driver = known;
+    driverHost = host;
+    return this;
+  }
+}

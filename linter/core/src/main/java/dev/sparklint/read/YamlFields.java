@@ -1,0 +1,89 @@
+package dev.sparklint.read;
+
+import dev.sparklint.model.Fields;
+import dev.sparklint.read.yaml.YamlEntry;
+import dev.sparklint.read.yaml.YamlMapping;
+import dev.sparklint.read.yaml.YamlNode;
+import dev.sparklint.read.yaml.YamlScalar;
+import dev.sparklint.read.yaml.YamlSequence;
+import dev.sparklint.text.Located;
+import dev.sparklint.text.Place;
+import dev.sparklint.text.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a YAML mapping. */
+record YamlFields(YamlMapping mapping, SourceText file, ConfReader places) implements Fields {
+
+  static Fields of(@Nullable YamlMapping mapping, SourceText file, ConfReader places) {
+    return mapping == null ? Fields.NONE : new YamlFields(mapping, file, places);
+  }
+
+  @Override
+  public @Nullable Located<String> get(String path) {
+    YamlEntry entry = find(mapping, path);
+    return entry == null ? null : located(entry.value());
+  }
+
+  @Override
+  public @Nullable Place key(String path) {
+    YamlEntry entry = find(mapping, path);
+    return entry == null ? null : places.place(entry.key());
+  }
+
+  @Override
+  public List<Fields> items(String path) {
+    List<Fields> items = new ArrayList<>();
+    for (YamlMapping item : ManifestReader.mappings(node(path))) {
+      items.add(new YamlFields(item, file, places));
+    }
+    return items;
+  }
+
+  @Override
+  public List<Located<String>> keys(String path) {
+    List<Located<String>> keys = new ArrayList<>();
+    YamlNode node = path.isEmpty() ? mapping : node(path);
+    if (node instanceof YamlMapping inner) {
+      for (YamlEntry entry : inner.effectiveEntries()) {
+        keys.add(located(entry.key()));
+      }
+    } else if (node instanceof YamlSequence sequence) {
+      for (YamlNode item : sequence.items()) {
+        keys.add(located(item));
+      }
+    }
+    return keys;
+  }
+
+  private @Nullable YamlNode node(String path) {
+    YamlEntry entry = find(mapping, path);
+    return entry == null ? null : entry.value();
+  }
+
+  /** Tries the longest name first: names may hold dots themselves. */
+  private static @Nullable YamlEntry find(YamlMapping mapping, String path) {
+    int end = path.length();
+    while (end > 0) {
+      YamlEntry entry = mapping.entry(path.substring(0, end));
+      if (entry != null && end == path.length()) {
+        return entry;
+      }
+      if (entry != null && entry.value() instanceof YamlMapping inner) {
+        YamlEntry found = find(inner, path.substring(end + 1));
+        if (found != null) {
+          return found;
+        }
+      }
+      end = path.lastIndexOf('.', end - 1);
+    }
+    return null;
+  }
+
+  private Located<String> located(YamlNode node) {
+    return node instanceof YamlScalar scalar && !scalar.isNull()
+        ? new Located<>(scalar.text(), places.inner(file, scalar))
+        : new Located<>("", places.place(node));
+  }
+}
