@@ -1,6 +1,8 @@
 package dev.sparklint.facts;
 
+import dev.sparklint.text.Located;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service account of the driver's pod.
@@ -12,6 +14,20 @@ record DriverAccount(Effective<String> name, String namespace, String path) {
 
   /** Spark asks nothing of the cluster. */
   static final DriverAccount NONE = new DriverAccount(new Effective.Unset<>(), "", "");
+
+  /** What it needs to be allowed to submit an application in cluster mode. */
+  List<Permission> submission(
+      Effective<String> version,
+      EffectiveConf conf,
+      @Nullable Located<String> named,
+      TreeFiles files) {
+    String account = name.orNull();
+    Grants grants =
+        account == null
+            ? Grants.unknown("the service account is not known")
+            : Grants.of(files.neighbours(), account, namespace, path);
+    return ApiRights.ofSubmitter(version, conf, grants, named == null ? null : named.place());
+  }
 
   /** The bindings that name it. */
   List<AccountBinding> bindings(TreeFiles files) {
@@ -31,7 +47,6 @@ record DriverAccount(Effective<String> name, String namespace, String path) {
         account == null
             ? Grants.unknown("the service account is not known")
             : Grants.of(files.neighbours(), account, namespace, path);
-    boolean named = !(conf.get(SparkKeys.DRIVER_POD_NAME) instanceof Effective.Unset<String>);
-    return DriverRights.of(version, conf, named, grants, name.placeOrNull());
+    return ApiRights.ofDriver(version, conf, grants, name.placeOrNull());
   }
 }

@@ -42,6 +42,7 @@ final class LaunchedWorkload {
     List<VersionEvidence> versions = versions();
     Effective<String> version = SparkVersions.best(assumptions, versions);
     DriverAccount account = account(mode);
+    Container container = launch.container();
     WorkloadBuilder builder =
         new WorkloadBuilder(mode, conf, "the mode is not known", launch.meta().place())
             .object(launch.meta(), ObjectFields.unknown("no manifest here runs it"))
@@ -54,17 +55,24 @@ final class LaunchedWorkload {
             .restartPolicy(new Effective.Unset<>())
             .podTemplates(PodTemplate.of(conf, files, launch.path()))
             .command(Submission.of(launch, properties, files), missingVariables())
-            .environment(launch.environment().texts())
+            .environment(
+                launch.environment().texts(),
+                container == null ? List.of() : EnvReference.of(container))
             .account(
                 account.name(), account.bindings(files), account.permissions(version, conf, files))
             .driver(driver(mode, python), DriverHost.of(conf, launch, files));
-    if (launch.pods() != null && launch.container() != null) {
-      addPod(builder, launch.pods(), launch.container(), mode);
+    if (launch.pods() != null && container != null) {
+      addPod(builder, launch.pods(), container, mode, version);
     }
     return builder.build();
   }
 
-  private void addPod(WorkloadBuilder builder, PodWorkload pods, Container container, String mode) {
+  private void addPod(
+      WorkloadBuilder builder,
+      PodWorkload pods,
+      Container container,
+      String mode,
+      Effective<String> version) {
     builder
         .object(launch.meta(), new ObjectFields(pods.object()))
         .id(launch.id())
@@ -78,6 +86,11 @@ final class LaunchedWorkload {
     if (account != null && mode.equals("client")) {
       AccountToken token = new AccountToken(files.neighbours(), pods, launch.path());
       builder.token(token.declared(account), token.mounted(account));
+    }
+    if (account != null && mode.equals("cluster")) {
+      Effective<String> submitter = new Effective.Defaulted<>(account, "the submitting pod's");
+      DriverAccount rights = new DriverAccount(submitter, pods.meta().namespace(), launch.path());
+      builder.submitter(rights.submission(version, conf, named, files));
     }
   }
 

@@ -26,6 +26,26 @@ public record Setting(ConfEntry entry, Conf.Kind kind) implements Fact {
         : new Effective.Unknown<>(open.reason());
   }
 
+  @Doc("the value as it is written, placeholders and all")
+  public String written() {
+    return entry.value().value();
+  }
+
+  @Doc("whether a shell or Kubernetes fills in a part of it before Spark reads it")
+  public boolean filledIn() {
+    return entry.open() != null;
+  }
+
+  @Doc("the file in which it stands")
+  public String file() {
+    return entry.key().place().path();
+  }
+
+  @Doc("whether the key is one of Spark's: spark-submit drops all others")
+  public boolean isSpark() {
+    return entry.name().startsWith("spark.");
+  }
+
   @Doc("the value up to the first part that is not known; all of it when it is known")
   public String knownPrefix() {
     String text = entry.value().value();
@@ -96,6 +116,10 @@ public record Setting(ConfEntry entry, Conf.Kind kind) implements Fact {
     return switch (name) {
       case "key" -> key();
       case "value" -> value();
+      case "written" -> written();
+      case "filledIn" -> filledIn();
+      case "file" -> file();
+      case "isSpark" -> isSpark();
       case "knownPrefix" -> knownPrefix();
       case "podField" -> podField();
       case "name" -> name();

@@ -41,6 +41,10 @@ public record Workload(
     @Doc("settings that others of the same key hide") List<OverriddenSetting> overridden,
     @Doc("variables in settings of the command that its container does not define")
         List<MissingVariable> missingVariables,
+    @Doc("references in its container's environment that Kubernetes leaves as they are")
+        List<EnvReference> danglingReferences,
+    @Doc("what the account that runs spark-submit needs to be allowed, in cluster mode")
+        List<Permission> submitterPermissions,
     @Doc("where executors are told to find the driver") DriverHost driverHost,
     @Doc("pod templates that the settings name, where the files are among these")
         List<PodTemplate> podTemplates,
@@ -76,6 +80,8 @@ public record Workload(
     commands = List.copyOf(commands);
     overridden = List.copyOf(overridden);
     missingVariables = List.copyOf(missingVariables);
+    danglingReferences = List.copyOf(danglingReferences);
+    submitterPermissions = List.copyOf(submitterPermissions);
     podTemplates = List.copyOf(podTemplates);
     bindings = List.copyOf(bindings);
     permissions = List.copyOf(permissions);
@@ -154,6 +160,8 @@ public record Workload(
       case "commands" -> commands;
       case "overridden" -> overridden;
       case "missingVariables" -> missingVariables;
+      case "danglingReferences" -> danglingReferences;
+      case "submitterPermissions" -> submitterPermissions;
       case "driverHost" -> driverHost;
       case "podTemplates" -> podTemplates;
       case "serviceAccount" -> serviceAccount;

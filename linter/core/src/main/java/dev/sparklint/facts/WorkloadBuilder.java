@@ -29,6 +29,8 @@ final class WorkloadBuilder {
   private List<Submission> commands = List.of();
   private List<OverriddenSetting> overridden = List.of();
   private List<MissingVariable> missingVariables = List.of();
+  private List<EnvReference> danglingReferences = List.of();
+  private List<Permission> submitterPermissions = List.of();
   private DriverHost driverHost = DriverHost.UNKNOWN;
   private List<PodTemplate> podTemplates = List.of();
   private Effective<String> serviceAccount;
@@ -91,6 +93,8 @@ final class WorkloadBuilder {
         commands,
         overridden,
         missingVariables,
+        danglingReferences,
+        submitterPermissions,
         driverHost,
         podTemplates,
         serviceAccount,
@@ -181,8 +185,9 @@ final class WorkloadBuilder {
     return this;
   }
 
-  WorkloadBuilder environment(Lookup<String> variables) {
+  WorkloadBuilder environment(Lookup<String> variables, List<EnvReference> dangling) {
     environment = variables;
+    danglingReferences = dangling;
     return this;
   }
 
@@ -191,6 +196,11 @@ final class WorkloadBuilder {
     serviceAccount = name;
     bindings = bound;
     permissions = needed;
+    return this;
+  }
+
+  WorkloadBuilder submitter(List<Permission> needed) {
+    submitterPermissions = needed;
     return this;
   }
 

@@ -33,20 +33,23 @@ final class ConfReader {
   }
 
   /**
-   * The settings of a properties text; like spark-submit it leaves out keys that are not Spark's.
+   * The settings of a properties text, those among them that spark-submit drops; none when no key
+   * is Spark's.
    */
   Conf properties(SourceText text, Conf.Kind kind) {
     PropertiesText properties = PropertiesReader.read(text);
     List<ConfEntry> entries = new ArrayList<>();
+    boolean spark = false;
     for (PropertyEntry property : properties.entries()) {
-      if (isSparkKey(property.key())) {
-        entries.add(
-            new ConfEntry(
-                located(property.key(), property.keySpan()),
-                located(property.value(), property.valueSpan())));
-      }
+      spark |= isSparkKey(property.key());
+      entries.add(
+          new ConfEntry(
+              located(property.key(), property.keySpan()),
+              located(property.value(), property.valueSpan())));
     }
-    if (!entries.isEmpty()) {
+    if (!spark) {
+      entries.clear();
+    } else {
       problems.addAll(properties.problems());
     }
     return new Conf(kind, new Place(path, text.span(0, 0)), entries);
