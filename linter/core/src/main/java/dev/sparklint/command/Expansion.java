@@ -71,7 +71,7 @@ public final class Expansion {
     }
     depth++;
     switch (variable.operator()) {
-      case NONE -> {
+      case NONE, REFERENCE -> {
         if (value instanceof Variables.Value.Set set) {
           addAll(set.word(), place, splits);
         } else {
@@ -102,7 +102,10 @@ public final class Expansion {
 
   /** The same variable, what is known of its operand filled in. */
   private Piece open(Piece.Variable variable, boolean splits) {
-    boolean plain = variable.operator() == Piece.Operator.NONE || depth > 2;
+    boolean plain =
+        variable.operator() == Piece.Operator.NONE
+            || variable.operator() == Piece.Operator.REFERENCE
+            || depth > 2;
     Word operand = plain ? variable.operand() : joined(variable.operand(), variables);
     return new Piece.Variable(
         variable.place(),

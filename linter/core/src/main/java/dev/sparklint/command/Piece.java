@@ -59,7 +59,11 @@ public sealed interface Piece {
 
     @Override
     public String written() {
-      return operator == Operator.NONE ? "$" + name : "${" + name + operator.sign + operand + "}";
+      return switch (operator) {
+        case NONE -> "$" + name;
+        case REFERENCE -> "$(" + name + ")";
+        case DEFAULT, DEFAULT_IF_UNSET, ALTERNATIVE -> "${" + name + operator.sign + operand + "}";
+      };
     }
 
     /** The same, parting words at its blanks. */
@@ -86,6 +90,8 @@ public sealed interface Piece {
   /** What a shell does with a variable that is unset or empty. */
   enum Operator {
     NONE(""),
+    /** {@code $(X)}, which Kubernetes replaces before a shell sees it; none of the shell's own. */
+    REFERENCE(""),
     /** <code>${X:-operand}</code>, <code>${X:=operand}</code>: the operand if unset or empty. */
     DEFAULT(":-"),
     /** <code>${X-operand}</code>: the operand if unset. */

@@ -1,12 +1,6 @@
 package dev.sparklint.facts;
 
 import dev.sparklint.text.Place;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +12,7 @@ final class ApiRights {
   private static final int COLUMNS = 8;
 
   /** Read when the first workload asks for it: most trees have none. */
-  private static final class Table {
+  private static final class Known {
     static final List<Row> ROWS = read();
   }
 
@@ -56,7 +50,7 @@ final class ApiRights {
     List<Permission> common = null;
     for (SparkRelease release : SparkRelease.of(version)) {
       ApiRights rights = new ApiRights(grants, place);
-      for (Row row : Table.ROWS) {
+      for (Row row : Known.ROWS) {
         if (row.identity().equals(identity) && row.holdsFor(release) && isNeeded(row, conf)) {
           rights.add(row);
         }
@@ -135,47 +129,22 @@ final class ApiRights {
   }
 
   private static List<Row> read() {
-    try (InputStream table = ApiRights.class.getResourceAsStream(TABLE)) {
-      if (table == null) {
-        throw new IllegalStateException(TABLE + " is not on the class path");
-      }
-      BufferedReader lines =
-          new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8));
-      List<Row> rows = new ArrayList<>();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.startsWith("#")) {
-          rows.add(row(parted(line, '\t')));
-        }
-      }
-      return rows;
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    List<Row> rows = new ArrayList<>();
+    for (List<String> cells : Table.read(TABLE, COLUMNS)) {
+      rows.add(row(cells));
     }
+    return rows;
   }
 
   private static Row row(List<String> cells) {
-    if (cells.size() != COLUMNS) {
-      throw new IllegalStateException(TABLE + ": " + cells);
-    }
     return new Row(
         cells.get(0),
         cells.get(1),
         cells.get(2),
         cells.get(3).equals("-") ? "" : cells.get(3),
         cells.get(4),
-        parted(cells.get(5), ' '),
+        Table.parted(cells.get(5), ' '),
         cells.get(6).equals("fatal"),
         cells.get(7));
-  }
-
-  private static List<String> parted(String text, char separator) {
-    List<String> parts = new ArrayList<>();
-    int start = 0;
-    for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, start)) {
-      parts.add(text.substring(start, at));
-      start = at + 1;
-    }
-    parts.add(text.substring(start));
-    return parts;
   }
 }

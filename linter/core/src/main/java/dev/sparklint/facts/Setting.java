@@ -27,8 +27,8 @@ public record Setting(ConfEntry entry, Conf.Kind kind) implements Fact {
   }
 
   @Doc("the value as it is written, placeholders and all")
-  public String written() {
-    return entry.value().value();
+  public Effective<String> written() {
+    return new Effective.Written<>(entry.value().value(), entry.value().place());
   }
 
   @Doc("whether a shell or Kubernetes fills in a part of it before Spark reads it")

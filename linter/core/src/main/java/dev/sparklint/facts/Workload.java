@@ -118,6 +118,11 @@ public record Workload(
     return effectiveConf;
   }
 
+  @Doc("the effective settings that Spark does not look at in this mode")
+  public List<IgnoredSetting> ignoredSettings() {
+    return IgnoredSetting.of(effectiveConf, mode);
+  }
+
   @Doc("the effective settings as whole numbers: numbers[\"spark.task.cpus\"]")
   public Lookup<Long> numbers() {
     return new ConfValues.Numbers(effectiveConf);
@@ -180,6 +185,7 @@ public record Workload(
       case "driverPod" -> driverPod();
       case "settings" -> settings();
       case "conf" -> conf();
+      case "ignoredSettings" -> ignoredSettings();
       case "numbers" -> numbers();
       case "sizes" -> sizes();
       case "cpus" -> cpus();

@@ -180,7 +180,7 @@ final class WordParser {
       int end = closing(next);
       String inside = end - 1 > next ? text.substring(next + 1, end - 1) : "";
       if (isKubernetesName(inside)) {
-        variable(start, end, inside, Piece.Operator.NONE, null, quoted);
+        variable(start, end, inside, Piece.Operator.REFERENCE, null, quoted);
       } else {
         opaque(start, end);
       }

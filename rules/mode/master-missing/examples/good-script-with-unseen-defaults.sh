@@ -1,0 +1,2 @@
+#!/bin/sh
+spark-submit --conf spark.executor.instances=10 main.py

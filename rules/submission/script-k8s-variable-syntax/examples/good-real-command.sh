@@ -1,0 +1,2 @@
+#!/bin/sh
+spark-submit --master k8s://https://kubernetes.default.svc --conf "spark.driver.host=$(hostname -i)" main.py

@@ -1,0 +1,2 @@
+#!/bin/sh
+spark-submit --master "local[2]" --conf spark.task.maxFailures=4 "$@" main.py
