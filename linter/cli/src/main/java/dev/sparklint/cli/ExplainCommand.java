@@ -38,7 +38,7 @@ final class ExplainCommand {
   }
 
   private static @Nullable String page(String id) {
-    if (!id.matches("[a-z0-9-]+")) {
+    if (!id.matches("[a-z0-9.-]+")) {
       return null;
     }
     String resource = "/dev/sparklint/pages/" + id + ".md";

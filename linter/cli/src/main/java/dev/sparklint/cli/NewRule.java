@@ -50,7 +50,7 @@ final class NewRule {
 
   static int write(String name, @Nullable String directory, Invocation invocation)
       throws CliException {
-    if (!name.matches("[a-z][a-z0-9-]*/[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+    if (!name.matches("[a-z][a-z0-9-]*/[a-z][a-z0-9]*([-.][a-z0-9]+)*")) {
       throw new CliException(
           "'" + name + "' is no CATEGORY/ID in kebab-case, such as house/event-log-off");
     }
