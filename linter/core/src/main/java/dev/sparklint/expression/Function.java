@@ -124,7 +124,7 @@ public enum Function {
       case NOT_EQUALS -> not(Values.equal(left, right));
       case LOGICAL_NOT -> not(left);
       case IN_LIST -> Values.contains((List<?>) right, left);
-      case IN_MAP -> Values.presence(Values.member(right, (String) left));
+      case IN_MAP -> Values.isIn(right, (String) left);
 
       case LESS_BOOL, LESS_INT64, LESS_STRING, LESS_MEMORY, LESS_CPU ->
           Values.order(left, right) < 0;

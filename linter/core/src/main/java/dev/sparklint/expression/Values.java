@@ -39,6 +39,12 @@ final class Values {
     return raw instanceof Effective.Unknown<?> ? raw : !(raw instanceof Effective.Unset<?>);
   }
 
+  /** Whether a map has a key. */
+  static Object isIn(Object map, String key) {
+    boolean set = map instanceof Lookup<?> lookup && lookup.isSet(key);
+    return set ? true : presence(member(map, key));
+  }
+
   /** Neither true nor false nor any other value, but unknown or an error. */
   static boolean undecided(Object value) {
     return value instanceof Effective.Unknown<?> || value instanceof EvaluationError;

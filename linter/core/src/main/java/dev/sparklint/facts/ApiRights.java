@@ -69,8 +69,14 @@ final class ApiRights {
       Effective<Boolean> held = grants.holds(row.group(), row.resource(), verb);
       needed.add(
           new Permission(
-              row.group(), row.resource(), verb, row.fatal(), row.needed(), held, place));
+              row.group(), row.resource(), verb, row.fatal(), row.needed(), held, placeOf(row)));
     }
+  }
+
+  /** The rule of the Role that a person would edit, else the account. */
+  private @Nullable Place placeOf(Row row) {
+    Place inRole = grants.placeOf(row.group(), row.resource());
+    return inRole == null ? place : inRole;
   }
 
   /** Whether the settings make Spark ask, as far as they are known. */

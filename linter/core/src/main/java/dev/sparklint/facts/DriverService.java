@@ -15,6 +15,9 @@ public record DriverService(
     @Doc("whether clusterIP is None, so that its name stands for the pod's own address")
         boolean headless,
     @Doc("the ports that it offers") List<Effective<Long>> ports,
+    @Doc(
+            "whether executors use one of its ports, by name or number: driver-rpc, blockmanager, 7078")
+        boolean leadsExecutors,
     @Doc("whether its selector matches the driver's pod") boolean selectsDriver,
     @Doc("whether it has a selector at all") boolean selects,
     @Doc("its fields by path, such as spec.publishNotReadyAddresses") Lookup<String> fields,
@@ -68,10 +71,27 @@ public record DriverService(
         service.meta().name(),
         headless,
         ports,
+        leadsExecutors(service, ports),
         Neighbour.selects(service.selector(), pods.labels()),
         !service.selector().isEmpty(),
         new ObjectFields(service.object()),
         service.meta().place());
+  }
+
+  private static boolean leadsExecutors(Service service, List<Effective<Long>> ports) {
+    for (Service.Port port : service.ports()) {
+      String name = port.name();
+      if (name.contains("driver") || name.contains("rpc") || name.contains("block")) {
+        return true;
+      }
+    }
+    for (Effective<Long> port : ports) {
+      Long number = port.orNull();
+      if (number != null && (number == 7078 || number == 7079)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -80,6 +100,7 @@ public record DriverService(
       case "name" -> name;
       case "headless" -> headless;
       case "ports" -> ports;
+      case "leadsExecutors" -> leadsExecutors;
       case "selectsDriver" -> selectsDriver;
       case "selects" -> selects;
       case "fields" -> fields;

@@ -52,6 +52,11 @@ public final class EffectiveConf implements Lookup<String> {
     return openReason == null ? new Effective.Unset<>() : new Effective.Unknown<>(openReason);
   }
 
+  @Override
+  public boolean isSet(String key) {
+    return winners.containsKey(key);
+  }
+
   /** The setting that wins; null when none is seen. */
   @Nullable Setting winner(String key) {
     return winners.get(key);

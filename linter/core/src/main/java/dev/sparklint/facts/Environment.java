@@ -29,13 +29,22 @@ record Environment(
 
   static final Environment NONE = new Environment(Map.of(), Map.of(), null, Map.of());
 
+  /**
+   * The environment of a container.
+   *
+   * @param serviceLinks what Kubernetes sets for each Service of the namespace
+   */
   static Environment of(
       Container container,
       String namespace,
       String path,
       ConfigMaps configMaps,
-      Map<String, Word> image) {
+      Map<String, Word> image,
+      Map<String, Word> serviceLinks) {
     Map<String, Value> values = new HashMap<>();
+    for (Map.Entry<String, Word> link : serviceLinks.entrySet()) {
+      values.put(link.getKey(), new Value.Set(link.getValue()));
+    }
     String open = null;
     for (Container.EnvSource source : container.envFrom()) {
       ConfigMap map = configMaps.find(source.configMap(), namespace, path);

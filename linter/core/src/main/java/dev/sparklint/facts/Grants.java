@@ -5,6 +5,7 @@ import dev.sparklint.model.ObjectMeta;
 import dev.sparklint.model.Role;
 import dev.sparklint.model.RoleBinding;
 import dev.sparklint.text.Located;
+import dev.sparklint.text.Place;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What Roles let a service account do.
  *
+ * @param role the first of the Roles
  * @param open why it may be allowed more than is seen; null when all is seen
  */
-record Grants(List<Role.PolicyRule> rules, @Nullable String open) {
+record Grants(List<Role.PolicyRule> rules, @Nullable Place role, @Nullable String open) {
 
   /** Cluster roles that come with Kubernetes, and may do all that Spark needs. */
   private static final List<String> BROAD = List.of("cluster-admin", "admin", "edit");
 
   static Grants unknown(String reason) {
-    return new Grants(List.of(), reason);
+    return new Grants(List.of(), null, reason);
   }
 
   /**
@@ -31,6 +33,7 @@ record Grants(List<Role.PolicyRule> rules, @Nullable String open) {
    */
   static Grants of(List<FileModel> files, String account, String namespace, String path) {
     List<Role.PolicyRule> rules = new ArrayList<>();
+    Place first = null;
     String open = "no RoleBinding for " + account + " is among these files";
     for (FileModel file : files) {
       for (RoleBinding binding : file.neighbours().roleBindings()) {
@@ -42,11 +45,12 @@ record Grants(List<Role.PolicyRule> rules, @Nullable String open) {
                 binding.roleKind() + " " + binding.roleName() + " is not among these files");
           }
           rules.addAll(role == null ? List.of(everything(binding)) : role.rules());
+          first = first == null && role != null ? role.meta().place() : first;
           open = null;
         }
       }
     }
-    return new Grants(rules, open);
+    return new Grants(rules, first, open);
   }
 
   private static boolean binds(RoleBinding binding, String account, String namespace) {
@@ -96,6 +100,20 @@ record Grants(List<Role.PolicyRule> rules, @Nullable String open) {
   private static Role.PolicyRule everything(RoleBinding binding) {
     List<Located<String>> all = List.of(new Located<>("*", binding.meta().place()));
     return new Role.PolicyRule(all, all, all, List.of());
+  }
+
+  /** The resource in the rule that is about it, else the Role; null when no Role is seen. */
+  @Nullable Place placeOf(String group, String resource) {
+    for (Role.PolicyRule rule : rules) {
+      if (Boolean.TRUE.equals(contains(rule.apiGroups(), group))) {
+        for (Located<String> named : rule.resources()) {
+          if (named.value().equals(resource)) {
+            return named.place();
+          }
+        }
+      }
+    }
+    return role;
   }
 
   /** Whether a rule allows the verb; unknown when a rule is templated or may be elsewhere. */

@@ -4,6 +4,7 @@ import dev.sparklint.command.Piece;
 import dev.sparklint.model.Conf;
 import dev.sparklint.model.ConfEntry;
 import dev.sparklint.model.Container;
+import dev.sparklint.model.Fields;
 import dev.sparklint.model.PodWorkload;
 import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
@@ -81,6 +82,7 @@ final class LaunchedWorkload {
             MountedVolume.of(pods, container),
             DriverService.of(files.neighbours(), pods, launch.path()),
             Neighbour.of(files.neighbours(), pods, launch.path()));
+    builder.scheduling(scheduling(pods), restartsOnChange(pods));
     Located<String> named = pods.serviceAccountName();
     String account = named == null ? "default" : Placeholders.effective(named).orNull();
     if (account != null && mode.equals("client")) {
@@ -92,6 +94,36 @@ final class LaunchedWorkload {
       DriverAccount rights = new DriverAccount(submitter, pods.meta().namespace(), launch.path());
       builder.submitter(rights.submission(version, conf, named, files));
     }
+  }
+
+  private static List<Effective<String>> scheduling(PodWorkload pods) {
+    List<Effective<String>> keys = new ArrayList<>();
+    for (Fields toleration : pods.template().items("spec.tolerations")) {
+      Located<String> key = toleration.get("key");
+      if (key != null) {
+        keys.add(Placeholders.effective(key));
+      }
+    }
+    for (Located<String> key : pods.template().keys("spec.nodeSelector")) {
+      Located<String> value = pods.template().get("spec.nodeSelector." + key.value());
+      String text = key.value() + "=" + (value == null ? "" : value.value());
+      keys.add(Placeholders.effective(new Located<>(text, key.place())));
+    }
+    return keys;
+  }
+
+  /** Checksums of charts, and controllers that watch ConfigMaps. */
+  private static Effective<Boolean> restartsOnChange(PodWorkload pods) {
+    List<Located<String>> names = new ArrayList<>();
+    names.addAll(pods.template().keys("metadata.annotations"));
+    names.addAll(pods.object().keys("metadata.annotations"));
+    for (Located<String> name : names) {
+      String key = name.value();
+      if (key.contains("checksum") || key.contains("hash") || key.contains("reload")) {
+        return new Effective.Written<>(true, name.place());
+      }
+    }
+    return new Effective.Defaulted<>(false, "no annotation says so");
   }
 
   /** Variables that the command uses and its container does not define. */

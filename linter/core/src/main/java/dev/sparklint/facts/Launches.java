@@ -78,7 +78,8 @@ final class Launches {
             pods.meta().namespace(),
             path,
             files.configMaps(),
-            image == null ? Map.of() : image.env());
+            image == null ? Map.of() : image.env(),
+            ServiceLinks.of(files.neighbours(), pods, path));
     Where where = new Where(pods.meta(), pods, container, image, path, false);
     int before = launches.size();
     follow(container.calls(), environment, where, "", DEEPEST);

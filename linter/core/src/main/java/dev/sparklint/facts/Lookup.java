@@ -11,4 +11,9 @@ package dev.sparklint.facts;
 public interface Lookup<T> {
 
   Effective<T> get(String key);
+
+  /** Whether something sets the key, be its value known or not. */
+  default boolean isSet(String key) {
+    return get(key).orNull() != null;
+  }
 }

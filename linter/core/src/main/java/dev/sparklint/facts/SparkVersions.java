@@ -1,6 +1,7 @@
 package dev.sparklint.facts;
 
 import dev.sparklint.text.Located;
+import dev.sparklint.text.Place;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,19 @@ final class SparkVersions {
     return evidence.isEmpty()
         ? new Effective.Unknown<>(UNKNOWN)
         : new Effective.Written<>(evidence.get(0).version(), evidence.get(0).place());
+  }
+
+  /** What the image for executors says. */
+  static Effective<String> ofExecutors(EffectiveConf conf) {
+    Effective<String> own = conf.get("spark.kubernetes.executor.container.image");
+    Effective<String> image =
+        own instanceof Effective.Unset<String> ? conf.get("spark.kubernetes.container.image") : own;
+    String name = image.orNull();
+    String version = name == null ? "" : tagOfSparkImage(name);
+    Place place = image.placeOrNull();
+    return version.isEmpty() || place == null
+        ? new Effective.Unknown<>("the image for executors does not say")
+        : new Effective.Written<>(version, place);
   }
 
   private static String ofPackages(String packages) {

@@ -45,6 +45,14 @@ public record Workload(
         List<EnvReference> danglingReferences,
     @Doc("what the account that runs spark-submit needs to be allowed, in cluster mode")
         List<Permission> submitterPermissions,
+    @Doc("what is missing of the rights of driver and submitter, one fact for each cause")
+        List<MissingRight> missingRights,
+    @Doc("the keys of the driver pod's tolerations, and its node selectors as key=value")
+        List<Effective<String>> scheduling,
+    @Doc("whether an annotation makes the pods start anew when a ConfigMap changes")
+        Effective<Boolean> restartsOnChange,
+    @Doc("Spark's version by the image that the settings name for executors")
+        Effective<String> executorVersion,
     @Doc("where executors are told to find the driver") DriverHost driverHost,
     @Doc("pod templates that the settings name, where the files are among these")
         List<PodTemplate> podTemplates,
@@ -82,6 +90,8 @@ public record Workload(
     missingVariables = List.copyOf(missingVariables);
     danglingReferences = List.copyOf(danglingReferences);
     submitterPermissions = List.copyOf(submitterPermissions);
+    missingRights = List.copyOf(missingRights);
+    scheduling = List.copyOf(scheduling);
     podTemplates = List.copyOf(podTemplates);
     bindings = List.copyOf(bindings);
     permissions = List.copyOf(permissions);
@@ -167,6 +177,10 @@ public record Workload(
       case "missingVariables" -> missingVariables;
       case "danglingReferences" -> danglingReferences;
       case "submitterPermissions" -> submitterPermissions;
+      case "missingRights" -> missingRights;
+      case "scheduling" -> scheduling;
+      case "restartsOnChange" -> restartsOnChange;
+      case "executorVersion" -> executorVersion;
       case "driverHost" -> driverHost;
       case "podTemplates" -> podTemplates;
       case "serviceAccount" -> serviceAccount;

@@ -31,6 +31,8 @@ final class WorkloadBuilder {
   private List<MissingVariable> missingVariables = List.of();
   private List<EnvReference> danglingReferences = List.of();
   private List<Permission> submitterPermissions = List.of();
+  private List<Effective<String>> scheduling = List.of();
+  private Effective<Boolean> restartsOnChange;
   private DriverHost driverHost = DriverHost.UNKNOWN;
   private List<PodTemplate> podTemplates = List.of();
   private Effective<String> serviceAccount;
@@ -70,6 +72,7 @@ final class WorkloadBuilder {
     this.executorCores = Numbers.orUnknown(conf.get(SparkKeys.EXECUTOR_CORES), reason);
     this.taskCpus = Numbers.orDefault(conf.get(SparkKeys.TASK_CPUS), 1, "Spark's default");
     this.overridden = OverriddenSetting.of(conf);
+    this.restartsOnChange = new Effective.Unknown<>(reason);
     this.driver = Driver.unknown(reason, place);
   }
 
@@ -95,6 +98,10 @@ final class WorkloadBuilder {
         missingVariables,
         danglingReferences,
         submitterPermissions,
+        missingRights(),
+        scheduling,
+        restartsOnChange,
+        SparkVersions.ofExecutors(conf),
         driverHost,
         podTemplates,
         serviceAccount,
@@ -111,6 +118,12 @@ final class WorkloadBuilder {
         driver,
         conf,
         place);
+  }
+
+  private List<MissingRight> missingRights() {
+    List<MissingRight> missing = MissingRight.of("driver", permissions);
+    missing.addAll(MissingRight.of("submitter", submitterPermissions));
+    return missing;
   }
 
   /** The object that it is made of, and what its name says. */
@@ -220,6 +233,12 @@ final class WorkloadBuilder {
     volumes = mounted;
     services = leading;
     neighbours = acting;
+    return this;
+  }
+
+  WorkloadBuilder scheduling(List<Effective<String>> keys, Effective<Boolean> restarts) {
+    scheduling = keys;
+    restartsOnChange = restarts;
     return this;
   }
 
