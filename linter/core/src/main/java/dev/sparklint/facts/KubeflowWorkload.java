@@ -1,9 +1,13 @@
 package dev.sparklint.facts;
 
 import dev.sparklint.model.Conf;
+import dev.sparklint.model.Fields;
 import dev.sparklint.model.SparkApplication;
 import dev.sparklint.text.Located;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** An application that the kubeflow operator submits. */
 final class KubeflowWorkload {
@@ -41,6 +45,10 @@ final class KubeflowWorkload {
     return new WorkloadBuilder(
             "operator", conf, "the operator makes the driver's pod", application.spec())
         .object(application.meta(), new ObjectFields(application.object()))
+        .application(
+            new ObjectFields(application.application()),
+            dependencies(application.application()),
+            undeclaredMounts(application.application()))
         .streaming(streaming)
         .scheduled(application.scheduled())
         .python(new Effective.Defaulted<>(application.type().equals("Python"), "spec.type"))
@@ -56,6 +64,38 @@ final class KubeflowWorkload {
         .podTemplates(PodTemplate.of(conf, files, path))
         .account(account.name(), account.bindings(files), account.permissions(version, conf, files))
         .build();
+  }
+
+  private static List<CommandWord> dependencies(Fields application) {
+    List<CommandWord> words = new ArrayList<>();
+    Located<String> main = application.get("mainApplicationFile");
+    if (main != null) {
+      words.add(CommandWord.of(main));
+    }
+    for (String list : List.of("deps.jars", "deps.files", "deps.pyFiles", "deps.archives")) {
+      for (Located<String> file : application.keys(list)) {
+        words.add(CommandWord.of(file));
+      }
+    }
+    return words;
+  }
+
+  private static List<CommandWord> undeclaredMounts(Fields application) {
+    Set<String> declared = new HashSet<>();
+    for (Fields volume : application.items("volumes")) {
+      Located<String> name = volume.get("name");
+      declared.add(name == null ? "" : name.value());
+    }
+    List<CommandWord> undeclared = new ArrayList<>();
+    for (String role : List.of("driver", "executor")) {
+      for (Fields mount : application.items(role + ".volumeMounts")) {
+        Located<String> name = mount.get("name");
+        if (name != null && !declared.contains(name.value())) {
+          undeclared.add(CommandWord.of(name));
+        }
+      }
+    }
+    return undeclared;
   }
 
   private static boolean kafkaConnector(List<Located<String>> deps) {

@@ -29,7 +29,7 @@ public record MissingRight(
     Map<String, List<Permission>> byResource = new LinkedHashMap<>();
     for (Permission permission : needed) {
       if (Boolean.FALSE.equals(permission.held().orNull())) {
-        String key = permission.resource() + ' ' + permission.fatal() + ' ' + permission.needed();
+        String key = permission.resource() + ' ' + permission.fatal() + ' ' + cause(permission);
         List<Permission> same = byResource.get(key);
         if (same == null) {
           same = new ArrayList<>();
@@ -45,7 +45,7 @@ public record MissingRight(
       for (Permission permission : same) {
         verbs.append(verbs.isEmpty() ? "" : ", ").append(permission.verb());
       }
-      String key = first.fatal() ? first.resource() + first.needed() : verbs + first.needed();
+      String key = first.fatal() ? first.resource() + cause(first) : verbs + cause(first);
       MissingRight earlier = rights.get(key);
       rights.put(
           key,
@@ -54,10 +54,15 @@ public record MissingRight(
               earlier == null ? first.resource() : earlier.resources() + ", " + first.resource(),
               verbs.toString(),
               first.fatal(),
-              first.needed(),
+              cause(first),
               earlier == null ? first.place() : earlier.place()));
     }
     return new ArrayList<>(rights.values());
+  }
+
+  /** Getting its own pod is what every driver does that is told its name. */
+  private static String cause(Permission permission) {
+    return permission.needed().equals("driver-pod-name") ? "always" : permission.needed();
   }
 
   @Override

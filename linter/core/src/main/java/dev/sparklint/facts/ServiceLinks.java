@@ -44,7 +44,7 @@ final class ServiceLinks {
     for (Service.Port port : service.ports()) {
       if (port.port() != null) {
         String number = port.port().value();
-        String address = "tcp://(address of Service " + service.meta().name() + "):" + number;
+        String address = "tcp://<" + service.meta().name() + ">:" + number;
         links.putIfAbsent(prefix + "_PORT", word(address, place));
         links.putIfAbsent(prefix + "_SERVICE_PORT", word(number, place));
       }

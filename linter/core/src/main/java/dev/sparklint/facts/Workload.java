@@ -73,6 +73,13 @@ public record Workload(
     @Doc("fields of the object by path, such as spec.replicas; empty text for maps and lists")
         Lookup<String> object,
     @Doc(
+            "fields of a kubeflow application by path, such as driver.coreLimit; those of the template when it is scheduled")
+        Lookup<String> application,
+    @Doc("main file, jars, files and Python files of a kubeflow application")
+        List<CommandWord> dependencies,
+    @Doc("volume mounts of a kubeflow application that name none of its volumes")
+        List<CommandWord> undeclaredMounts,
+    @Doc(
             "fields of the driver's pod template by path, such as spec.hostNetwork; unknown where no manifest makes it")
         Lookup<String> pod,
     @Doc("environment variables of the driver's process") Lookup<String> environment,
@@ -95,6 +102,8 @@ public record Workload(
     podTemplates = List.copyOf(podTemplates);
     bindings = List.copyOf(bindings);
     permissions = List.copyOf(permissions);
+    dependencies = List.copyOf(dependencies);
+    undeclaredMounts = List.copyOf(undeclaredMounts);
     services = List.copyOf(services);
     neighbours = List.copyOf(neighbours);
     volumes = List.copyOf(volumes);
@@ -149,6 +158,11 @@ public record Workload(
     return new ConfValues.Cpus(effectiveConf);
   }
 
+  @Doc("memoryLimit of a kubeflow application's driver and executor, by role")
+  public Lookup<MemorySize> memoryLimits() {
+    return new RoleLimits(application);
+  }
+
   @Doc("the pod's field that Kubernetes fills in as a setting's value, such as status.podIP")
   public Lookup<String> podFields() {
     return new ConfValues.PodFields(effectiveConf);
@@ -192,6 +206,9 @@ public record Workload(
       case "neighbours" -> neighbours;
       case "volumes" -> volumes;
       case "object" -> object;
+      case "application" -> application;
+      case "dependencies" -> dependencies;
+      case "undeclaredMounts" -> undeclaredMounts;
       case "pod" -> pod;
       case "environment" -> environment;
       case "driver" -> driver;
@@ -200,6 +217,7 @@ public record Workload(
       case "settings" -> settings();
       case "conf" -> conf();
       case "ignoredSettings" -> ignoredSettings();
+      case "memoryLimits" -> memoryLimits();
       case "numbers" -> numbers();
       case "sizes" -> sizes();
       case "cpus" -> cpus();

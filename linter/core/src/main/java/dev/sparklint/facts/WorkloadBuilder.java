@@ -44,6 +44,9 @@ final class WorkloadBuilder {
   private List<Neighbour> neighbours = List.of();
   private List<MountedVolume> volumes = List.of();
   private Lookup<String> object = NOTHING;
+  private Lookup<String> application = NOTHING;
+  private List<CommandWord> dependencies = List.of();
+  private List<CommandWord> undeclaredMounts = List.of();
   private Lookup<String> pod = NOTHING;
   private Lookup<String> environment = NOTHING;
   private Driver driver;
@@ -113,6 +116,9 @@ final class WorkloadBuilder {
         neighbours,
         volumes,
         object,
+        application,
+        dependencies,
+        undeclaredMounts,
         pod,
         environment,
         driver,
@@ -220,6 +226,14 @@ final class WorkloadBuilder {
   WorkloadBuilder token(Effective<Boolean> declared, Effective<Boolean> mounted) {
     accountDeclared = declared;
     tokenMounted = mounted;
+    return this;
+  }
+
+  WorkloadBuilder application(
+      Lookup<String> fields, List<CommandWord> needed, List<CommandWord> undeclared) {
+    application = fields;
+    dependencies = needed;
+    undeclaredMounts = undeclared;
     return this;
   }
 
