@@ -14,7 +14,8 @@ import dev.sparklint.source.DirectorySource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The files that the project started from, as plain manifests, give exactly the findings that an
@@ -24,19 +25,20 @@ class SeedArticleTest {
 
   private static final Path SEED = Path.of("src/test/resources/seed");
 
-  @Test
-  void local_mode_gives_exactly_the_findings_of_its_critique() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"local", "client", "client-with-port"})
+  void gives_exactly_the_findings_of_its_critique(String mode) throws Exception {
     LintResult result =
         new Linter(Repository.rules())
             .lint(
                 new DirectorySource(
-                    SEED, List.of(SEED.resolve("local").toAbsolutePath()), InputKind::isCandidate),
+                    SEED, List.of(SEED.resolve(mode).toAbsolutePath()), InputKind::isCandidate),
                 LintOptions.DEFAULT);
     Summary summary = Summary.of(0, result.workloads(), result.findings(), List.of(), 0);
     Report report = new Report(result.findings(), List.of(), summary, List.of());
     StringBuilder text = new StringBuilder();
     new ConciseReporter(Redactor.of(report, List.of(), (path, line) -> null)).write(report, text);
-    Path approved = SEED.resolve("local.approved.txt");
+    Path approved = SEED.resolve(mode + ".approved.txt");
     if (System.getProperty("approve") != null) {
       Files.writeString(approved, text);
     }

@@ -39,7 +39,10 @@ public record AccountBinding(
           for (int i = 0; i < binding.subjects().size(); i++) {
             RoleBinding.Subject subject = binding.subjects().get(i);
             if (subject.kind().equals("ServiceAccount") && subject.name().equals(account)) {
-              found.add(of(files, binding, i, namespace, file.path()));
+              AccountBinding bound = of(files, binding, i, namespace, file.path());
+              if (bound.binds() || Nearness.shareFolder(file.path(), path)) {
+                found.add(bound);
+              }
             }
           }
         }

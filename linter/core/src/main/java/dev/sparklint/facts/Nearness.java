@@ -15,6 +15,12 @@ final class Nearness {
     return path.equals(other) ? SAME_FILE : sharedFolders(path, other);
   }
 
+  /** Whether they lie in one folder, or in folders of which one holds the other or a third both. */
+  static boolean shareFolder(String path, String other) {
+    boolean top = path.indexOf('/') < 0 || other.indexOf('/') < 0;
+    return top || sharedFolders(path, other) > 0;
+  }
+
   private static int sharedFolders(String path, String other) {
     int shared = 0;
     int end = Math.min(path.lastIndexOf('/'), other.lastIndexOf('/'));

@@ -21,6 +21,8 @@ public record Workload(
         String kind,
     @Doc("local, client, cluster, operator, standalone or unknown") String mode,
     @Doc("whether something says that this is a streaming application") boolean streaming,
+    @Doc("whether a Deployment or StatefulSet starts an application, no server, again and again")
+        boolean restartsAlways,
     @Doc("whether the application is Python; unknown when the program is")
         Effective<Boolean> python,
     @Doc("Spark's version") Effective<String> sparkVersion,
@@ -175,6 +177,7 @@ public record Workload(
       case "kind" -> kind;
       case "mode" -> mode;
       case "streaming" -> streaming;
+      case "restartsAlways" -> restartsAlways;
       case "python" -> python;
       case "sparkVersion" -> sparkVersion;
       case "versions" -> versions;

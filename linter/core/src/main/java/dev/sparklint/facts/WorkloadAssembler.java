@@ -12,6 +12,7 @@ import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -21,6 +22,15 @@ import java.util.Set;
 
 /** Joins what files say into what would run. */
 public final class WorkloadAssembler {
+
+  /** What stands in several files is told of the same one, however the files came. */
+  private static final Comparator<FileModel> BY_PATH =
+      new Comparator<>() {
+        @Override
+        public int compare(FileModel one, FileModel other) {
+          return one.path().compareTo(other.path());
+        }
+      };
 
   private final List<FileModel> files;
   private final Assumptions assumptions;
@@ -39,7 +49,9 @@ public final class WorkloadAssembler {
 
   /** The facts of one tree, whatever the order in which its files are given. */
   public static Facts assemble(List<FileModel> files, Assumptions assumptions) {
-    return new WorkloadAssembler(files, assumptions).assemble();
+    List<FileModel> ordered = new ArrayList<>(files);
+    ordered.sort(BY_PATH);
+    return new WorkloadAssembler(ordered, assumptions).assemble();
   }
 
   private Facts assemble() {

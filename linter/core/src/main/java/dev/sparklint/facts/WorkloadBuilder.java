@@ -15,6 +15,7 @@ final class WorkloadBuilder {
   private String id = "";
   private String kind = Workload.LONE_SETTINGS;
   private boolean streaming;
+  private boolean restartsAlways;
   private Effective<Boolean> python;
   private Effective<String> sparkVersion;
   private List<VersionEvidence> versions;
@@ -85,6 +86,7 @@ final class WorkloadBuilder {
         kind,
         mode,
         streaming,
+        restartsAlways,
         python,
         sparkVersion,
         versions,
@@ -200,6 +202,8 @@ final class WorkloadBuilder {
 
   WorkloadBuilder command(Submission command, List<MissingVariable> missing) {
     commands = List.of(command);
+    boolean controller = kind.equals("Deployment") || kind.equals("StatefulSet");
+    restartsAlways = controller && !command.ownApplication() && !mode.equals("cluster");
     missingVariables = missing;
     return this;
   }

@@ -74,11 +74,20 @@ final class ConfReader {
 
   /** The settings of a map whose keys are Spark's, each with {@code prefix} before it. */
   Conf map(YamlMapping map, SourceText file, String prefix) {
+    return map(map, file, prefix, false);
+  }
+
+  /**
+   * The settings of a map, each with {@code prefix} before it.
+   *
+   * @param all whether keys that are not Spark's belong to it too, since it is Spark's own
+   */
+  Conf map(YamlMapping map, SourceText file, String prefix, boolean all) {
     List<ConfEntry> entries = new ArrayList<>();
     for (YamlEntry entry : map.entries()) {
       if (entry.key() instanceof YamlScalar key
           && entry.value() instanceof YamlScalar value
-          && isSparkKey(prefix + key.text())) {
+          && (all || isSparkKey(prefix + key.text()))) {
         entries.add(
             new ConfEntry(
                 new Located<>(prefix + key.text(), inner(file, key)),

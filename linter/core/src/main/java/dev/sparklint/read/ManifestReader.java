@@ -429,7 +429,7 @@ final class ManifestReader {
 
   private void addConf(@Nullable YamlMapping map, String prefix, List<Conf> maps) {
     if (map != null) {
-      Conf conf = confReader.map(map, file, prefix);
+      Conf conf = confReader.map(map, file, prefix, true);
       if (!conf.entries().isEmpty()) {
         maps.add(conf);
       }
