@@ -68,8 +68,15 @@ class RuleHygieneTest {
     assertThat(message)
         .as("a fingerprint must not change when lines move")
         .doesNotContain(" line ");
-    assertThat(message.substring(0, 1))
-        .isEqualTo(message.substring(0, 1).toLowerCase(java.util.Locale.ROOT));
+    if (!startsWithName(message)) {
+      assertThat(message.substring(0, 1))
+          .isEqualTo(message.substring(0, 1).toLowerCase(java.util.Locale.ROOT));
+    }
+  }
+
+  /** Names keep their spelling wherever they stand. */
+  private static boolean startsWithName(String message) {
+    return Stream.of("Spark ", "Service ", "NetworkPolicy ").anyMatch(message::startsWith);
   }
 
   @ParameterizedTest

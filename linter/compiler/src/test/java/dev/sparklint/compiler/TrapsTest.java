@@ -107,14 +107,14 @@ class TrapsTest {
   @ValueSource(
       strings = {
         // Hudi's way to hand a key to Spark 3.3
-        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  sparkConf:\n    spark.hadoop.spark.sql.parquet.writeLegacyFormat: \"true\"\n",
+        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  image: a:1\n  driver: {serviceAccount: spark}\n  sparkConf:\n    spark.hadoop.spark.sql.parquet.writeLegacyFormat: \"true\"\n",
         // the executors' smallest memory, lifted for tests
-        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  mainApplicationFile: https://example.com/a.jar\n  driver: {memory: 300m}\n  sparkConf: {spark.testing.reservedMemory: \"1\"}\n",
-        // the account comes from a template, or from a setting
-        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  mainApplicationFile: s3a://b/a.jar\n  driver: {template: {spec: {serviceAccountName: spark}}}\n",
-        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  mainApplicationFile: hdfs://b/a.jar\n  sparkConf: {spark.kubernetes.authenticate.driver.serviceAccountName: spark}\n",
+        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  image: a:1\n  mainApplicationFile: https://example.com/a.jar\n  driver: {memory: 300m, serviceAccount: spark}\n  sparkConf: {spark.testing.reservedMemory: \"1\"}\n",
+        // the account comes from a template, the image from a role
+        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  image: a:1\n  mainApplicationFile: s3a://b/a.jar\n  driver: {template: {spec: {serviceAccountName: spark}}}\n",
+        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  driver: {image: a:1, serviceAccount: spark}\n  mainApplicationFile: hdfs://b/a.jar\n",
         // authentication makes its own secret, dynamic allocation tracks shuffles by default
-        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  sparkVersion: 3.5.1\n  sparkConf: {spark.authenticate: \"true\", spark.dynamicAllocation.enabled: \"true\"}\n",
+        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  image: a:1\n  driver: {serviceAccount: spark}\n  sparkVersion: 3.5.1\n  sparkConf: {spark.authenticate: \"true\", spark.dynamicAllocation.enabled: \"true\"}\n",
         // an assertion of a test tool: no spec, only a status
         "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nstatus: {applicationState: {state: COMPLETED}}\n",
         // a kind of somebody's own

@@ -213,6 +213,7 @@ public final class DifferentialOracle {
   private final class Activation {
 
     private final Set<String> keys = new TreeSet<>();
+    private final CelExpr expression;
     private final List<CelAttributePattern> unknown = new ArrayList<>();
     private final @Nullable Random completions;
     private final boolean asksWhatIsSet;
@@ -220,7 +221,8 @@ public final class DifferentialOracle {
     Activation(String text, CelAbstractSyntaxTree tree, @Nullable Random completions) {
       this.completions = completions;
       this.asksWhatIsSet = text.contains("has(") || text.contains(" in ");
-      collectKeys(tree.getExpr());
+      this.expression = tree.getExpr();
+      collectKeys(expression);
     }
 
     CelAttributePattern[] patterns() {
@@ -228,6 +230,11 @@ public final class DifferentialOracle {
     }
 
     Map<String, Object> of(List<Declaration> variables, Object[] values) {
+      Map<String, Object> known = new HashMap<>();
+      for (int i = 0; i < variables.size(); i++) {
+        known.put(variables.get(i).name(), values[i]);
+      }
+      collectJoined(expression, known);
       for (Object value : values) {
         collectKeys(value);
       }
@@ -365,6 +372,34 @@ public final class DifferentialOracle {
         keys.add(expression.constant().stringValue());
       }
       Trees.children(expression).forEach(this::collectKeys);
+    }
+
+    /** Keys that are put together of constants and variables. */
+    private void collectJoined(CelExpr part, Map<String, Object> known) {
+      String joined = joined(part, known);
+      if (joined != null) {
+        keys.add(joined);
+      }
+      Trees.children(part).forEach(child -> collectJoined(child, known));
+    }
+
+    private static @Nullable String joined(CelExpr part, Map<String, Object> known) {
+      return switch (part.getKind()) {
+        case CONSTANT ->
+            part.constant().getKind() == CelConstant.Kind.STRING_VALUE
+                ? part.constant().stringValue()
+                : null;
+        case IDENT -> known.get(part.ident().name()) instanceof String text ? text : null;
+        case CALL -> {
+          if (!part.call().function().equals("_+_")) {
+            yield null;
+          }
+          String left = joined(part.call().args().get(0), known);
+          String right = joined(part.call().args().get(1), known);
+          yield left == null || right == null ? null : left + right;
+        }
+        default -> null;
+      };
     }
 
     private void collectKeys(Object raw) {
