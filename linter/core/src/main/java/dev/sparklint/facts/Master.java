@@ -69,7 +69,9 @@ record Master(
     if (!prefix.startsWith(KUBERNETES) || deployMode instanceof Effective.Unknown<String>) {
       return "unknown";
     }
-    return "cluster".equals(deployMode.orNull()) ? "cluster" : "client";
+    String deployed = deployMode.orNull();
+    boolean known = deployed == null || deployed.equals("client") || deployed.equals("cluster");
+    return !known ? "unknown" : "cluster".equals(deployed) ? "cluster" : "client";
   }
 
   /** CPUs of an executor, or of the driver where tasks run in it. */
