@@ -54,6 +54,36 @@ class CorpusTest {
         .noneMatch(finding -> clean.contains(finding.place().path()));
   }
 
+  @Test
+  void answers_every_label_that_is_certain_or_says_what_will() throws IOException {
+    Map<String, String[]> answers = new TreeMap<>();
+    for (String line : Files.readAllLines(Path.of("src/test/resources/corpus-answers.tsv"))) {
+      String[] fields = line.split("\t", -1);
+      answers.put(fields[0] + ":" + fields[1], fields);
+    }
+    Set<String> found =
+        lint("spark").findings().stream()
+            .map(
+                finding ->
+                    finding.place().path()
+                        + ":"
+                        + finding.place().span().line()
+                        + " "
+                        + finding.rule())
+            .collect(Collectors.toSet());
+    for (String line : Files.readAllLines(CORPUS.resolve("labels.tsv"))) {
+      String[] label = line.split("\t", -1);
+      if (label[4].equals("certain") && !label[3].equals("CLEAN")) {
+        assertThat(answers).containsKey(label[0] + ":" + label[1]);
+        String[] answer = answers.get(label[0] + ":" + label[1]);
+        if (!answer[2].startsWith("issue ")) {
+          String at = answer[3].isEmpty() ? answer[1] : answer[3];
+          assertThat(found).contains(label[0] + ":" + at + " " + answer[2]);
+        }
+      }
+    }
+  }
+
   /**
    * What is left: broken YAML, Spring's nested configuration, kinds of somebody's own; see the list
    * in the failure.
