@@ -40,7 +40,7 @@ public record AccountBinding(
             RoleBinding.Subject subject = binding.subjects().get(i);
             if (subject.kind().equals("ServiceAccount") && subject.name().equals(account)) {
               AccountBinding bound = of(files, binding, i, namespace, file.path());
-              if (bound.binds() || Nearness.shareFolder(file.path(), path)) {
+              if (bound.binds() || Nearness.areTogether(file.path(), path)) {
                 found.add(bound);
               }
             }

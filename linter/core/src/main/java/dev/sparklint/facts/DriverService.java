@@ -31,9 +31,11 @@ public record DriverService(
   /** Services whose selector matches the pods, in the same namespace and overlay. */
   static List<DriverService> of(List<FileModel> files, PodWorkload pods, String path) {
     List<DriverService> matching = new ArrayList<>();
+    Nearest nearest = nearest(files, pods, path);
     for (FileModel file : files) {
       for (Service service : file.neighbours().services()) {
         if (Neighbour.isNear(service.meta(), file, pods, path)
+            && nearest.is(service.meta().name(), file.path())
             && Neighbour.selects(service.selector(), pods.labels())) {
           matching.add(of(service, pods));
         }
@@ -46,15 +48,29 @@ public record DriverService(
   static List<DriverService> named(
       List<FileModel> files, PodWorkload pods, String path, String name) {
     List<DriverService> named = new ArrayList<>();
+    Nearest nearest = nearest(files, pods, path);
     for (FileModel file : files) {
       for (Service service : file.neighbours().services()) {
         if (service.meta().name().equals(name)
+            && nearest.is(name, file.path())
             && Neighbour.isNear(service.meta(), file, pods, path)) {
           named.add(of(service, pods));
         }
       }
     }
     return named;
+  }
+
+  private static Nearest nearest(List<FileModel> files, PodWorkload pods, String path) {
+    Nearest nearest = new Nearest(path);
+    for (FileModel file : files) {
+      for (Service service : file.neighbours().services()) {
+        if (Neighbour.isNear(service.meta(), file, pods, path)) {
+          nearest.add(service.meta().name(), file.path());
+        }
+      }
+    }
+    return nearest;
   }
 
   private static DriverService of(Service service, PodWorkload pods) {

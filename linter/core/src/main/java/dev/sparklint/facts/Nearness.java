@@ -15,10 +15,21 @@ final class Nearness {
     return path.equals(other) ? SAME_FILE : sharedFolders(path, other);
   }
 
-  /** Whether they lie in one folder, or in folders of which one holds the other or a third both. */
-  static boolean shareFolder(String path, String other) {
-    boolean top = path.indexOf('/') < 0 || other.indexOf('/') < 0;
-    return top || sharedFolders(path, other) > 0;
+  /** Whether they lie in one folder, in folders beside each other, or one below the other's. */
+  static boolean areTogether(String path, String other) {
+    String folder = folder(path);
+    String otherFolder = folder(other);
+    return folder.startsWith(otherFolder)
+        || otherFolder.startsWith(folder)
+        || parent(folder).equals(parent(otherFolder));
+  }
+
+  private static String folder(String path) {
+    return path.substring(0, path.lastIndexOf('/') + 1);
+  }
+
+  private static String parent(String folder) {
+    return folder.isEmpty() ? "" : folder(folder.substring(0, folder.length() - 1));
   }
 
   private static int sharedFolders(String path, String other) {
