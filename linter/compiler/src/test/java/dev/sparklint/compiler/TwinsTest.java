@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -58,7 +59,10 @@ class TwinsTest {
   private static void check(Map<String, String> sound, JsonNode broken) {
     String file = broken.get("in").asText();
     String text =
-        replaced(sound.get(file), broken.get("replace").asText(), broken.get("with").asText());
+        replaced(
+            Objects.requireNonNull(sound.get(file)),
+            broken.get("replace").asText(),
+            broken.get("with").asText());
     if (broken.has("and")) {
       text = replaced(text, broken.get("and").get(0).asText(), broken.get("and").get(1).asText());
     }
@@ -88,7 +92,10 @@ class TwinsTest {
   /** What stands where a finding points, to the end of the line. */
   private static String textAt(Map<String, String> files, Finding finding) {
     String line =
-        files.get(finding.place().path()).lines().toList().get(finding.place().span().line() - 1);
+        Objects.requireNonNull(files.get(finding.place().path()))
+            .lines()
+            .toList()
+            .get(finding.place().span().line() - 1);
     return line.substring(finding.place().span().column() - 1);
   }
 

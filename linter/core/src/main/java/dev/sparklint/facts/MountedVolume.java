@@ -4,7 +4,6 @@ import dev.sparklint.model.Container;
 import dev.sparklint.model.PodWorkload;
 import dev.sparklint.model.Volume;
 import dev.sparklint.quantity.MemorySize;
-import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,23 +32,12 @@ public record MountedVolume(
                   volume.kind(),
                   mount.mountPath(),
                   volume.medium().equals("Memory"),
-                  size(volume),
+                  Quantities.memory(volume.sizeLimit()),
                   volume.place()));
         }
       }
     }
     return mounted;
-  }
-
-  private static Effective<MemorySize> size(Volume volume) {
-    Located<String> text = volume.sizeLimit();
-    if (text == null) {
-      return new Effective.Unset<>();
-    }
-    MemorySize size = MemorySize.parseKubernetes(text.value());
-    return size == null
-        ? new Effective.Unknown<>("'" + text.value() + "' is no Kubernetes quantity")
-        : new Effective.Written<>(size, text.place());
   }
 
   @Override

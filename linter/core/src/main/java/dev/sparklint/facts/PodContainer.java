@@ -3,10 +3,8 @@ package dev.sparklint.facts;
 import dev.sparklint.model.Container;
 import dev.sparklint.quantity.CpuQuantity;
 import dev.sparklint.quantity.MemorySize;
-import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A container with what Kubernetes gives it and allows it. */
 @Doc("A container with what Kubernetes gives it and allows it")
@@ -28,14 +26,14 @@ public record PodContainer(
 
   static PodContainer of(Container container) {
     Container.Resources resources = container.resources();
-    Effective<MemorySize> memoryLimit = memory(resources.limits().get("memory"));
-    Effective<CpuQuantity> cpuLimit = cpu(resources.limits().get("cpu"));
+    Effective<MemorySize> memoryLimit = Quantities.memory(resources.limits().get("memory"));
+    Effective<CpuQuantity> cpuLimit = Quantities.cpu(resources.limits().get("cpu"));
     return new PodContainer(
         container.name(),
         memoryLimit,
-        orLimit(memory(resources.requests().get("memory")), memoryLimit),
+        orLimit(Quantities.memory(resources.requests().get("memory")), memoryLimit),
         cpuLimit,
-        orLimit(cpu(resources.requests().get("cpu")), cpuLimit),
+        orLimit(Quantities.cpu(resources.requests().get("cpu")), cpuLimit),
         container.image() == null
             ? new Effective.Unset<>()
             : Placeholders.effective(container.image()),
@@ -86,25 +84,5 @@ public record PodContainer(
 
   private static <T> Effective<T> orLimit(Effective<T> request, Effective<T> limit) {
     return request instanceof Effective.Unset<T> ? limit : request;
-  }
-
-  private static Effective<MemorySize> memory(@Nullable Located<String> text) {
-    if (text == null) {
-      return new Effective.Unset<>();
-    }
-    MemorySize size = MemorySize.parseKubernetes(text.value());
-    return size == null
-        ? new Effective.Unknown<>("'" + text.value() + "' is no Kubernetes quantity")
-        : new Effective.Written<>(size, text.place());
-  }
-
-  private static Effective<CpuQuantity> cpu(@Nullable Located<String> text) {
-    if (text == null) {
-      return new Effective.Unset<>();
-    }
-    CpuQuantity cpu = CpuQuantity.parse(text.value());
-    return cpu == null
-        ? new Effective.Unknown<>("'" + text.value() + "' is no Kubernetes quantity")
-        : new Effective.Written<>(cpu, text.place());
   }
 }

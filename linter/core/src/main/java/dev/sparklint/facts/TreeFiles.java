@@ -67,38 +67,37 @@ final class TreeFiles {
 
   /** The nearest properties file of that name; null when there is none or several are as near. */
   @Nullable Conf properties(String file, String from) {
-    Conf best = null;
-    int bestNearness = -1;
-    for (Conf conf : properties.getOrDefault(name(file), List.of())) {
-      int nearness = nearness(conf.place().path(), file, from);
-      best = nearness == bestNearness ? null : nearness > bestNearness ? conf : best;
-      bestNearness = Math.max(nearness, bestNearness);
-    }
-    return best;
+    return nearest(properties, file, from);
   }
 
   /** The nearest file of that name with a pod in it; null when none or several are as near. */
   @Nullable FileModel podTemplate(String file, String from) {
-    FileModel best = null;
+    return nearest(podTemplates, file, from);
+  }
+
+  /** The nearest script of that name; null when there is none or several are as near. */
+  @Nullable Script script(String file, String from) {
+    return nearest(scripts, file, from);
+  }
+
+  private static <T> @Nullable T nearest(Map<String, List<T>> byName, String file, String from) {
+    T best = null;
     int bestNearness = -1;
-    for (FileModel model : podTemplates.getOrDefault(name(file), List.of())) {
-      int nearness = nearness(model.path(), file, from);
-      best = nearness == bestNearness ? null : nearness > bestNearness ? model : best;
+    for (T candidate : byName.getOrDefault(name(file), List.of())) {
+      int nearness = nearness(path(candidate), file, from);
+      best = nearness == bestNearness ? null : nearness > bestNearness ? candidate : best;
       bestNearness = Math.max(nearness, bestNearness);
     }
     return best;
   }
 
-  /** The nearest script of that name; null when there is none or several are as near. */
-  @Nullable Script script(String file, String from) {
-    Script best = null;
-    int bestNearness = -1;
-    for (Script script : scripts.getOrDefault(name(file), List.of())) {
-      int nearness = nearness(script.place().path(), file, from);
-      best = nearness == bestNearness ? null : nearness > bestNearness ? script : best;
-      bestNearness = Math.max(nearness, bestNearness);
+  private static String path(Object candidate) {
+    if (candidate instanceof Conf conf) {
+      return conf.place().path();
     }
-    return best;
+    return candidate instanceof Script script
+        ? script.place().path()
+        : ((FileModel) candidate).path();
   }
 
   /** The properties file that the image has at a path; null when no COPY says so. */
