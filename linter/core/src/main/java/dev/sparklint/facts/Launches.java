@@ -302,6 +302,11 @@ final class Launches {
     if (container.image() != null && container.image().value().contains("spark")) {
       return true;
     }
+    for (Command call : container.calls()) {
+      if (Programs.submission(call.words()) == 0) {
+        return true;
+      }
+    }
     for (Container.EnvironmentVariable variable : container.env()) {
       if (variable.name().startsWith("SPARK_")) {
         return true;

@@ -1,6 +1,7 @@
 package dev.sparklint.facts;
 
 import dev.sparklint.model.ConfigMap;
+import dev.sparklint.model.Container;
 import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
 import java.util.List;
@@ -14,6 +15,9 @@ public record Submission(
     @Doc("the program's name, such as spark-submit") Effective<String> program,
     @Doc("the application's jar or script; unset when there is none, unknown when it may be there")
         Effective<String> application,
+    @Doc(
+            "whether the image may have the application's local:// file; unknown where its Dockerfile is not among these files")
+        Effective<Boolean> applicationInImage,
     @Doc("whether it needs no application: spark-shell, --version and the like")
         boolean ownApplication,
     @Doc("--class") Effective<String> mainClass,
@@ -51,6 +55,7 @@ public record Submission(
     return new Submission(
         new Effective.Written<>(name, program.place()),
         application(submit),
+        applicationInImage(launch),
         submit.ownApplication(),
         effective(submit.mainClass()),
         effective(file),
@@ -67,6 +72,26 @@ public record Submission(
         launch.behindShell(),
         launch.container() != null,
         program.place());
+  }
+
+  private static Effective<Boolean> applicationInImage(Launch launch) {
+    Located<String> application = launch.submit().primaryResource();
+    String scheme = "local://";
+    boolean local = application != null && application.value().startsWith(scheme + "/");
+    if (application == null || !local || launch.image() == null || launch.pods() == null) {
+      return new Effective.Unknown<>("the image's Dockerfile is not among these files");
+    }
+    String file = application.value().substring(scheme.length());
+    boolean mounted = false;
+    for (Container.VolumeMount mount :
+        launch.container() == null
+            ? List.<Container.VolumeMount>of()
+            : launch.container().volumeMounts()) {
+      mounted |= file.startsWith(mount.mountPath());
+    }
+    boolean ofSpark = file.startsWith("/opt/spark/");
+    return new Effective.Written<>(
+        mounted || ofSpark || launch.image().mayHold(file), application.place());
   }
 
   private static Effective<String> defaultsFile(Launch launch, TreeFiles files) {
@@ -104,6 +129,7 @@ public record Submission(
     return switch (field) {
       case "program" -> program;
       case "application" -> application;
+      case "applicationInImage" -> applicationInImage;
       case "ownApplication" -> ownApplication;
       case "mainClass" -> mainClass;
       case "propertiesFile" -> propertiesFile;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the base image of that stage, null when it names another stage or none
  * @param env variables that the image sets
  * @param copies files that it takes from its folder
+ * @param open whether commands or other stages may have put more files there
  * @param entrypoint words of ENTRYPOINT; empty when it has none
  * @param cmd words of CMD; empty when it has none
  * @param calls programs that the two together call
@@ -23,6 +24,7 @@ public record Dockerfile(
     @Nullable Located<String> from,
     Map<String, Word> env,
     List<Copy> copies,
+    boolean open,
     List<Word> entrypoint,
     List<Word> cmd,
     List<Command> calls) {
@@ -33,6 +35,18 @@ public record Dockerfile(
     entrypoint = List.copyOf(entrypoint);
     cmd = List.copyOf(cmd);
     calls = List.copyOf(calls);
+  }
+
+  /** Whether the image may have a file at a path, as far as the Dockerfile says. */
+  public boolean mayHold(String file) {
+    for (Copy copy : copies) {
+      String target = copy.target();
+      String folder = target.endsWith("/") ? target : target + "/";
+      if (!target.startsWith("/") || file.equals(target) || file.startsWith(folder)) {
+        return true;
+      }
+    }
+    return open;
   }
 
   int size() {

@@ -31,7 +31,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class DockerfileReader {
 
+  /** Programs that put files into an image which no COPY names. */
+  private static final String[] MAKES_FILES = {
+    "curl", "wget", "git ", "mvn", "gradle", "sbt", "pip", "cp ", "mv ", "ln ", "tar", "unzip",
+    "aws "
+  };
+
   private final String path;
+  private boolean open;
   private final SourceText file;
   private final String text;
   private final Map<String, Word> arguments = new HashMap<>();
@@ -72,7 +79,7 @@ final class DockerfileReader {
       calls = together.isEmpty() ? calls : together;
     }
     return new Dockerfile(
-        new Place(path, file.span(0, 0)), from, env, copies, entrypoint, cmd, calls);
+        new Place(path, file.span(0, 0)), from, env, copies, open, entrypoint, cmd, calls);
   }
 
   /** The end of the line, or of the last one that continues it. */
@@ -112,6 +119,7 @@ final class DockerfileReader {
       case "ARG" -> assign(words(rest, end), arguments);
       case "ENV" -> env(words(rest, end));
       case "COPY", "ADD" -> copy(words(rest, end));
+      case "RUN" -> open |= makesFiles(text.substring(rest, end));
       case "ENTRYPOINT" -> {
         entrypoint = list(rest, end);
         entrypointCalls = calls(entrypoint, rest, end);
@@ -139,6 +147,7 @@ final class DockerfileReader {
       cmdCalls = List.of();
     }
     copies.clear();
+    open = from == null;
     if (plain.size() > 2) {
       stages.add(plain.get(2).text());
     }
@@ -171,14 +180,26 @@ final class DockerfileReader {
     }
   }
 
+  private static boolean makesFiles(String command) {
+    for (String program : MAKES_FILES) {
+      if (command.contains(program)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void copy(List<Word> words) {
     List<Word> plain = withoutOptions(words);
     for (Word word : words) {
       if (word.text().startsWith("--from")) {
+        open = true;
         return;
       }
     }
+    open |= plain.isEmpty() || plain.get(0).text().contains("://");
     if (plain.size() == 1 && plain.get(0).text().startsWith("[")) {
+      open = true;
       return;
     }
     for (int i = 0; i + 1 < plain.size(); i++) {
