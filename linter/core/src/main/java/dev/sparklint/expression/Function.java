@@ -5,7 +5,6 @@ import dev.sparklint.quantity.MemorySize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,7 +171,7 @@ public enum Function {
       case STARTS_WITH_STRING -> ((String) left).startsWith((String) right);
       case ENDS_WITH_STRING -> ((String) left).endsWith((String) right);
       case CONTAINS_STRING -> ((String) left).contains((String) right);
-      case MATCHES, MATCHES_STRING -> Pattern.compile((String) right).matcher((String) left).find();
+      case MATCHES, MATCHES_STRING -> Patterns.of((String) right).matcher((String) left).find();
       case STRING_LOWER_ASCII -> lowerAscii((String) left);
       case INT64_TO_STRING, DOUBLE_TO_STRING, BOOL_TO_STRING -> left.toString();
       case STRING_TO_INT64 -> Long.parseLong((String) left);

@@ -30,16 +30,15 @@ public record AccountBinding(
    * @param namespace of the account; empty when the manifest leaves it out
    * @param path of the file that names the account
    */
-  static List<AccountBinding> of(
-      List<FileModel> files, String account, String namespace, String path) {
+  static List<AccountBinding> of(TreeFiles files, String account, String namespace, String path) {
     List<AccountBinding> found = new ArrayList<>();
-    for (FileModel file : files) {
+    for (FileModel file : files.bindings(account)) {
       for (RoleBinding binding : file.neighbours().roleBindings()) {
         if (Nearness.of(file.path(), path) >= 0) {
           for (int i = 0; i < binding.subjects().size(); i++) {
             RoleBinding.Subject subject = binding.subjects().get(i);
             if (subject.kind().equals("ServiceAccount") && subject.name().equals(account)) {
-              AccountBinding bound = of(files, binding, i, namespace, file.path());
+              AccountBinding bound = of(files.neighbours(), binding, i, namespace, file.path());
               if (bound.binds() || Nearness.areTogether(file.path(), path)) {
                 found.add(bound);
               }

@@ -25,16 +25,14 @@ record DriverAccount(Effective<String> name, String namespace, String path) {
     Grants grants =
         account == null
             ? Grants.unknown("the service account is not known")
-            : Grants.of(files.neighbours(), account, namespace, path);
+            : Grants.of(files, account, namespace, path);
     return ApiRights.ofSubmitter(version, conf, grants, named == null ? null : named.place());
   }
 
   /** The bindings that name it. */
   List<AccountBinding> bindings(TreeFiles files) {
     String account = name.orNull();
-    return account == null
-        ? List.of()
-        : AccountBinding.of(files.neighbours(), account, namespace, path);
+    return account == null ? List.of() : AccountBinding.of(files, account, namespace, path);
   }
 
   /** What it needs to be allowed, and whether it is. */
@@ -46,7 +44,7 @@ record DriverAccount(Effective<String> name, String namespace, String path) {
     Grants grants =
         account == null
             ? Grants.unknown("the service account is not known")
-            : Grants.of(files.neighbours(), account, namespace, path);
+            : Grants.of(files, account, namespace, path);
     return ApiRights.ofDriver(version, conf, grants, name.placeOrNull());
   }
 }

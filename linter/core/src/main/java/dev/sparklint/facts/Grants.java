@@ -31,14 +31,14 @@ record Grants(List<Role.PolicyRule> rules, @Nullable Place role, @Nullable Strin
    * @param namespace of the account; empty when the manifest leaves it out
    * @param path of the file that names the account
    */
-  static Grants of(List<FileModel> files, String account, String namespace, String path) {
+  static Grants of(TreeFiles files, String account, String namespace, String path) {
     List<Role.PolicyRule> rules = new ArrayList<>();
     Place first = null;
     String open = "no RoleBinding for " + account + " is among these files";
-    for (FileModel file : files) {
+    for (FileModel file : files.bindings(account)) {
       for (RoleBinding binding : file.neighbours().roleBindings()) {
         if (Nearness.of(file.path(), path) >= 0 && binds(binding, account, namespace)) {
-          Role role = role(files, binding, file.path());
+          Role role = role(files.neighbours(), binding, file.path());
           boolean broad = BROAD.contains(binding.roleName());
           if (role == null && !broad) {
             return unknown(

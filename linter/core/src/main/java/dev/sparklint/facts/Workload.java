@@ -86,6 +86,12 @@ public record Workload(
         Lookup<String> pod,
     @Doc("environment variables of the driver's process") Lookup<String> environment,
     @Doc("the driver") Driver driver,
+    @Doc("the pod of an executor; unknown where there are none, as in local mode")
+        PodSize executorPod,
+    @Doc("the driver's pod where Spark makes it: in cluster mode and by an operator")
+        PodSize driverPod,
+    @Doc("the effective settings that Spark does not look at in this mode")
+        List<IgnoredSetting> ignoredSettings,
     EffectiveConf effectiveConf,
     Place place)
     implements Fact {
@@ -101,6 +107,7 @@ public record Workload(
     submitterPermissions = List.copyOf(submitterPermissions);
     missingRights = List.copyOf(missingRights);
     scheduling = List.copyOf(scheduling);
+    ignoredSettings = List.copyOf(ignoredSettings);
     podTemplates = List.copyOf(podTemplates);
     bindings = List.copyOf(bindings);
     permissions = List.copyOf(permissions);
@@ -111,24 +118,6 @@ public record Workload(
     volumes = List.copyOf(volumes);
   }
 
-  @Doc("the pod of an executor; unknown where there are none, as in local mode")
-  public PodSize executorPod() {
-    return switch (mode) {
-      case "client" -> PodFormula.executor(effectiveConf, sparkVersion, false, python, place);
-      case "cluster", "operator" ->
-          PodFormula.executor(effectiveConf, sparkVersion, true, python, place);
-      default -> PodSize.unknown("mode " + mode + " makes no executor pods", place);
-    };
-  }
-
-  @Doc("the driver's pod where Spark makes it: in cluster mode and by an operator")
-  public PodSize driverPod() {
-    return switch (mode) {
-      case "cluster", "operator" -> PodFormula.driver(effectiveConf, sparkVersion, python, place);
-      default -> PodSize.unknown("in mode " + mode + " Spark does not make it", place);
-    };
-  }
-
   @Doc("the setting that wins for each key that somebody wrote")
   public List<Setting> settings() {
     return effectiveConf.settings();
@@ -137,11 +126,6 @@ public record Workload(
   @Doc("the effective value of each key, as text: conf[\"spark.executor.memory\"]")
   public Lookup<String> conf() {
     return effectiveConf;
-  }
-
-  @Doc("the effective settings that Spark does not look at in this mode")
-  public List<IgnoredSetting> ignoredSettings() {
-    return IgnoredSetting.of(effectiveConf, mode);
   }
 
   @Doc("the effective settings as whole numbers: numbers[\"spark.task.cpus\"]")
@@ -215,11 +199,11 @@ public record Workload(
       case "pod" -> pod;
       case "environment" -> environment;
       case "driver" -> driver;
-      case "executorPod" -> executorPod();
-      case "driverPod" -> driverPod();
+      case "executorPod" -> executorPod;
+      case "driverPod" -> driverPod;
       case "settings" -> settings();
       case "conf" -> conf();
-      case "ignoredSettings" -> ignoredSettings();
+      case "ignoredSettings" -> ignoredSettings;
       case "memoryLimits" -> memoryLimits();
       case "numbers" -> numbers();
       case "sizes" -> sizes();

@@ -124,8 +124,26 @@ final class WorkloadBuilder {
         pod,
         environment,
         driver,
+        executorPod(),
+        driverPod(),
+        IgnoredSetting.of(conf, mode),
         conf,
         place);
+  }
+
+  private PodSize executorPod() {
+    return switch (mode) {
+      case "client" -> PodFormula.executor(conf, sparkVersion, false, python, place);
+      case "cluster", "operator" -> PodFormula.executor(conf, sparkVersion, true, python, place);
+      default -> PodSize.unknown("mode " + mode + " makes no executor pods", place);
+    };
+  }
+
+  private PodSize driverPod() {
+    return switch (mode) {
+      case "cluster", "operator" -> PodFormula.driver(conf, sparkVersion, python, place);
+      default -> PodSize.unknown("in mode " + mode + " Spark does not make it", place);
+    };
   }
 
   private List<MissingRight> missingRights() {
