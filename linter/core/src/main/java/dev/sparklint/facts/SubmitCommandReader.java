@@ -212,7 +212,9 @@ final class SubmitCommandReader {
         return true;
       }
     }
-    return index + 1 < words.size() && words.get(index + 1).text().startsWith("--");
+    // quotes keep a variable one word, which is an application before it is an option
+    boolean oneWord = word.pieces().get(0) instanceof Piece.Variable variable && !variable.splits();
+    return !oneWord && index + 1 < words.size() && words.get(index + 1).text().startsWith("--");
   }
 
   /** A variable that, when empty, leaves the option with the word behind it. */
