@@ -1,5 +1,7 @@
 package dev.sparklint.facts;
 
+import dev.sparklint.command.KubernetesReferences;
+import dev.sparklint.command.Piece;
 import dev.sparklint.model.Container;
 import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
@@ -28,7 +30,7 @@ public record EnvReference(
     List<EnvReference> dangling = new ArrayList<>();
     for (Container.EnvironmentVariable variable : container.env()) {
       Located<String> value = variable.value();
-      for (String name : value == null ? List.<String>of() : references(value.value())) {
+      for (String name : value == null ? List.<String>of() : references(value)) {
         boolean later = all.contains(name);
         if (value != null && !before.contains(name) && (later || container.envFrom().isEmpty())) {
           dangling.add(new EnvReference(variable.name(), name, later, value.place()));
@@ -39,17 +41,12 @@ public record EnvReference(
     return dangling;
   }
 
-  /** The names in {@code $(NAME)}; two dollars are one that means nothing. */
-  private static List<String> references(String text) {
+  private static List<String> references(Located<String> value) {
     List<String> names = new ArrayList<>();
-    int at = text.indexOf('$');
-    while (at >= 0 && at + 1 < text.length()) {
-      int end = text.charAt(at + 1) == '(' ? text.indexOf(')', at) : -1;
-      if (end > 0) {
-        names.add(text.substring(at + 2, end));
+    for (Piece piece : KubernetesReferences.word(value).pieces()) {
+      if (piece instanceof Piece.Variable reference) {
+        names.add(reference.name());
       }
-      boolean doubled = text.charAt(at + 1) == '$';
-      at = text.indexOf('$', doubled ? at + 2 : at + 1);
     }
     return names;
   }

@@ -1,13 +1,13 @@
 package dev.sparklint.facts;
 
 import dev.sparklint.command.Expansion;
+import dev.sparklint.command.KubernetesReferences;
 import dev.sparklint.command.Piece;
 import dev.sparklint.command.Variables;
 import dev.sparklint.command.Word;
 import dev.sparklint.model.ConfigMap;
 import dev.sparklint.model.Container;
 import dev.sparklint.text.Located;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,7 @@ record Environment(
       String path,
       ConfigMaps configMaps) {
     if (variable.value() != null) {
-      return new Value.Set(word(variable.value()));
+      return new Value.Set(KubernetesReferences.word(variable.value()));
     }
     Located<String> field = variable.podField();
     if (field != null) {
@@ -107,31 +107,6 @@ record Environment(
     }
     Word own = image.get(name);
     return own == null ? MISSING : new Value.Set(own);
-  }
-
-  /** A value in which {@code $(NAME)} is a variable. */
-  private static Word word(Located<String> value) {
-    List<Piece> pieces = new ArrayList<>();
-    String text = value.value();
-    int start = 0;
-    int at = text.indexOf("$(");
-    while (at >= 0) {
-      int end = text.indexOf(')', at);
-      if (end < 0) {
-        break;
-      }
-      if (at > start) {
-        pieces.add(new Piece.Text(value.place(), text.substring(start, at)));
-      }
-      String name = text.substring(at + 2, end);
-      pieces.add(Piece.Variable.plain(value.place(), name, false));
-      start = end + 1;
-      at = text.indexOf("$(", start);
-    }
-    if (start < text.length()) {
-      pieces.add(new Piece.Text(value.place(), text.substring(start)));
-    }
-    return new Word(value.place(), pieces);
   }
 
   /** The variables as rules see them. */
