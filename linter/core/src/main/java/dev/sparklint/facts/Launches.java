@@ -289,7 +289,8 @@ final class Launches {
     return !base.isEmpty() && (base.equals(folder) || name.equals("Dockerfile." + base));
   }
 
-  private static boolean isPublished(String image) {
+  /** Images of Spark itself, whose defaults are known to be none. */
+  static boolean isPublished(String image) {
     return image.startsWith("apache/")
         || image.startsWith("docker.io/apache/")
         || image.startsWith("bitnami")

@@ -33,6 +33,9 @@ public record Submission(
     @Doc("options of spark-submit behind the application's file") List<CommandWord> lostOptions,
     @Doc("unquoted variables that may leave their option without a value")
         List<OptionalVariable> variables,
+    @Doc(
+            "whether the image's own spark-defaults.conf is known: Spark's image, or one whose Dockerfile is among these files")
+        boolean imageKnown,
     @Doc("whether a shell script stays before it and keeps the signals that are meant for it")
         boolean behindShell,
     @Doc("whether it runs in a container of these files") boolean inContainer,
@@ -69,9 +72,16 @@ public record Submission(
         submit.doubts().malformedConfs(),
         submit.doubts().lostOptions(),
         submit.doubts().variables(),
+        imageKnown(launch),
         launch.behindShell(),
         launch.container() != null,
         program.place());
+  }
+
+  private static boolean imageKnown(Launch launch) {
+    Container container = launch.container();
+    Located<String> image = container == null ? null : container.image();
+    return launch.image() != null || (image != null && Launches.isPublished(image.value()));
   }
 
   private static Effective<Boolean> applicationInImage(Launch launch) {
@@ -141,6 +151,7 @@ public record Submission(
       case "malformedConfs" -> malformedConfs;
       case "lostOptions" -> lostOptions;
       case "variables" -> variables;
+      case "imageKnown" -> imageKnown;
       case "behindShell" -> behindShell;
       case "inContainer" -> inContainer;
       default -> throw new IllegalArgumentException(field);
