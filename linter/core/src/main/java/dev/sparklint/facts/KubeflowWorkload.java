@@ -22,6 +22,7 @@ final class KubeflowWorkload {
     for (int i = application.maps().size() - 1; i >= 0; i--) {
       layers.add(application.maps().get(i));
     }
+    layers.add(application.images());
     Located<String> confDir = application.sparkConfigMap();
     EffectiveConf conf =
         new EffectiveConf(

@@ -52,7 +52,7 @@ final class TreeFiles {
       for (RoleBinding.Subject subject : binding.subjects()) {
         String name = subject.kind().equals("Group") ? "" : subject.name();
         List<FileModel> same = bindings.getOrDefault(name, List.of());
-        if (same.isEmpty() || same.get(same.size() - 1) != file) {
+        if (same.isEmpty() || !same.get(same.size() - 1).path().equals(file.path())) {
           add(bindings, name, file);
         }
       }

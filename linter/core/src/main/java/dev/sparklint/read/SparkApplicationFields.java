@@ -41,6 +41,14 @@ final class SparkApplicationFields {
     "javaOptions", "spark.executor.extraJavaOptions",
   };
 
+  private static final String[] IMAGES = {"image", "spark.kubernetes.container.image"};
+  private static final String[] DRIVER_IMAGE = {
+    "image", "spark.kubernetes.driver.container.image",
+  };
+  private static final String[] EXECUTOR_IMAGE = {
+    "image", "spark.kubernetes.executor.container.image",
+  };
+
   private final ConfReader reader;
   private final SourceText file;
   private final List<ConfEntry> entries = new ArrayList<>();
@@ -63,6 +71,15 @@ final class SparkApplicationFields {
     fields.add("spec.driver.", driver, DRIVER);
     fields.add("spec.executor.", executor, EXECUTOR);
     return new Conf(Conf.Kind.CUSTOM_RESOURCE_FIELD, spec, fields.entries);
+  }
+
+  /** The images, whose options the operator puts before those of sparkConf. */
+  static Conf readImages(ConfReader reader, SourceText file, Place place, YamlMapping spec) {
+    SparkApplicationFields fields = new SparkApplicationFields(reader, file);
+    fields.add("spec.", spec, IMAGES);
+    fields.add("spec.driver.", ManifestReader.mapping(spec, "driver"), DRIVER_IMAGE);
+    fields.add("spec.executor.", ManifestReader.mapping(spec, "executor"), EXECUTOR_IMAGE);
+    return new Conf(Conf.Kind.CUSTOM_RESOURCE_FIELD, place, fields.entries);
   }
 
   private void add(String prefix, @Nullable YamlMapping section, String[] fields) {
