@@ -52,6 +52,13 @@ record PropertiesFile(
     return find(launch, files, folder + DEFAULTS_FILE, null, false);
   }
 
+  /** A file that the application is given as an argument, and reads itself. */
+  static @Nullable Conf ofArgument(Launch launch, TreeFiles files, String argument) {
+    String file = argument.substring(argument.indexOf('=') + 1);
+    boolean named = file.endsWith(".properties") || file.endsWith(".conf");
+    return named ? find(launch, files, file, null, true).conf() : null;
+  }
+
   private static PropertiesFile find(
       Launch launch, TreeFiles files, String file, @Nullable String openElsewhere, boolean named) {
     PodWorkload pods = launch.pods();

@@ -1,9 +1,12 @@
 package dev.sparklint.facts;
 
+import dev.sparklint.model.Conf;
+import dev.sparklint.model.ConfEntry;
 import dev.sparklint.model.ConfigMap;
 import dev.sparklint.model.Container;
 import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +28,9 @@ public record Submission(
     @Doc("the ConfigMap that is mounted there and has no such file; unset when all is well")
         Effective<String> propertiesFileMissingIn,
     @Doc("the keys of that ConfigMap, one after the other") String propertiesFileKeys,
+    @Doc(
+            "settings in properties files that the application is given as arguments, and reads itself")
+        List<Setting> argumentSettings,
     @Doc("whether --load-spark-defaults is given") boolean loadsDefaults,
     @Doc("spark-defaults.conf, where one lies in Spark's configuration folder beside a named file")
         Effective<String> defaultsFile,
@@ -43,6 +49,7 @@ public record Submission(
     implements Fact {
 
   public Submission {
+    argumentSettings = List.copyOf(argumentSettings);
     unknownOptions = List.copyOf(unknownOptions);
     malformedConfs = List.copyOf(malformedConfs);
     lostOptions = List.copyOf(lostOptions);
@@ -66,6 +73,7 @@ public record Submission(
             ? new Effective.Unset<>()
             : new Effective.Written<>(missing.meta().name(), missing.meta().place()),
         missing == null ? "" : keys(missing),
+        argumentSettings(launch, files),
         submit.loadsDefaults(),
         defaultsFile(launch, files),
         submit.doubts().unknownOptions(),
@@ -76,6 +84,17 @@ public record Submission(
         launch.behindShell(),
         launch.container() != null,
         program.place());
+  }
+
+  private static List<Setting> argumentSettings(Launch launch, TreeFiles files) {
+    List<Setting> settings = new ArrayList<>();
+    for (Located<String> argument : launch.submit().arguments()) {
+      Conf conf = PropertiesFile.ofArgument(launch, files, argument.value());
+      for (ConfEntry entry : conf == null ? List.<ConfEntry>of() : conf.entries()) {
+        settings.add(new Setting(entry, conf.kind()));
+      }
+    }
+    return settings;
   }
 
   private static boolean imageKnown(Launch launch) {
@@ -145,6 +164,7 @@ public record Submission(
       case "propertiesFile" -> propertiesFile;
       case "propertiesFileMissingIn" -> propertiesFileMissingIn;
       case "propertiesFileKeys" -> propertiesFileKeys;
+      case "argumentSettings" -> argumentSettings;
       case "loadsDefaults" -> loadsDefaults;
       case "defaultsFile" -> defaultsFile;
       case "unknownOptions" -> unknownOptions;
