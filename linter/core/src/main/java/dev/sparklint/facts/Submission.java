@@ -90,8 +90,10 @@ public record Submission(
     List<Setting> settings = new ArrayList<>();
     for (Located<String> argument : launch.submit().arguments()) {
       Conf conf = PropertiesFile.ofArgument(launch, files, argument.value());
-      for (ConfEntry entry : conf == null ? List.<ConfEntry>of() : conf.entries()) {
-        settings.add(new Setting(entry, conf.kind()));
+      if (conf != null) {
+        for (ConfEntry entry : conf.entries()) {
+          settings.add(new Setting(entry, conf.kind()));
+        }
       }
     }
     return settings;
