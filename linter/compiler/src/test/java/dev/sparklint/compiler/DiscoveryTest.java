@@ -99,6 +99,28 @@ class DiscoveryTest {
   }
 
   @Test
+  void an_image_is_read_where_there_is_no_script() {
+    String pod =
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: events}
+        spec:
+          containers:
+            - name: driver
+              image: registry.example.com/events:1
+              command: [spark-submit, --master, "local[2]", "local:///opt/app/events.jar"]
+        """;
+    String image = "FROM apache/spark:3.5.3\nUSER spark\n";
+    LintResult result =
+        linter.lint(
+            MemorySource.ofTexts(Map.of("pod.yaml", pod, "events/Dockerfile", image)), CHEAP);
+    assertThat(result.findings())
+        .extracting(finding -> finding.rule())
+        .contains("client-local-scheme-path");
+  }
+
+  @Test
   void the_order_of_files_changes_nothing() throws IOException {
     MemorySource ordered = new MemorySource(tree());
     for (long seed = 1; seed <= 5; seed++) {

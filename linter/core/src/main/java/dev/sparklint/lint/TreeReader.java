@@ -133,17 +133,17 @@ final class TreeReader {
    */
   private void readRunners() {
     Set<String> names = scriptNames();
-    if (names.isEmpty()) {
-      neighbours.addAll(runners);
-      return;
-    }
     WordSet words = new WordSet(names);
     for (String path : runners) {
+      if (names.isEmpty() && !InputKind.isDockerfile(path)) {
+        neighbours.add(path);
+        continue;
+      }
       byte[] bytes = bytes(new Source.Entry(path, false));
       if (bytes == null || bytes.length > options.maxBytes()) {
         continue;
       }
-      if (words.anyIn(bytes)
+      if ((!names.isEmpty() && words.anyIn(bytes))
           || Anchors.mentions(bytes, "SPARK_")
           || Anchors.mentions(bytes, "spark")) {
         add(FileReader.read(path, bytes).withoutProblems());
