@@ -28,16 +28,28 @@ public record SparkDuration(long millis) implements Comparable<SparkDuration> {
    *     Spark 3.5.3</a>
    */
   public static @Nullable SparkDuration parseSpark(String text, @Nullable TimeUnit keyUnit) {
+    TimeUnit kept = keyUnit == null ? TimeUnit.MILLISECONDS : keyUnit;
+    Long count = count(text, keyUnit, kept);
+    return count == null ? null : new SparkDuration(kept.toMillis(count));
+  }
+
+  /**
+   * The same, counted in the key's own unit, as Spark keeps it; so times far below a millisecond
+   * and beyond the age of the universe stay what they are.
+   */
+  public static @Nullable Long parseSparkIn(String text, @Nullable TimeUnit keyUnit) {
+    return keyUnit == null ? null : count(text, keyUnit, keyUnit);
+  }
+
+  private static @Nullable Long count(String text, @Nullable TimeUnit bare, TimeUnit kept) {
     String trimmed = text.toLowerCase(Locale.ROOT).trim();
     int digits = numberEnd(trimmed);
-    TimeUnit unit = digits == trimmed.length() ? keyUnit : unit(trimmed.substring(digits));
+    TimeUnit unit = digits == trimmed.length() ? bare : unit(trimmed.substring(digits));
     if (unit == null) {
       return null;
     }
     try {
-      long number = Long.parseLong(trimmed.substring(0, digits));
-      TimeUnit kept = keyUnit == null ? TimeUnit.MILLISECONDS : keyUnit;
-      return new SparkDuration(kept.toMillis(kept.convert(number, unit)));
+      return kept.convert(Long.parseLong(trimmed.substring(0, digits)), unit);
     } catch (NumberFormatException notSparks) {
       return null;
     }
