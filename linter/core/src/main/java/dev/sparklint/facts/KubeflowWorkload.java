@@ -53,7 +53,7 @@ final class KubeflowWorkload {
         .streaming(streaming)
         .scheduled(application.scheduled())
         .python(new Effective.Defaulted<>(application.type().equals("Python"), "spec.type"))
-        .versions(version, versions)
+        .versions(assumptions, versions)
         .deployMode(new Effective.Defaulted<>("cluster", "the operator submits in cluster mode"))
         .executorCores(
             Numbers.orDefault(

@@ -50,7 +50,7 @@ final class LaunchedWorkload {
             .id(launch.id())
             .streaming(streaming())
             .python(python)
-            .versions(version, versions)
+            .versions(assumptions, versions)
             .master(master, deployMode)
             .executorCores(master.executorCores(mode, conf))
             .restartPolicy(new Effective.Unset<>())

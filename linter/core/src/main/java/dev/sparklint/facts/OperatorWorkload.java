@@ -19,7 +19,7 @@ final class OperatorWorkload {
         SparkVersions.evidence(resource.sparkVersion(), resource.image(), null, conf, null);
     return new WorkloadBuilder("operator", conf, open, resource.spec())
         .object(resource.meta(), ObjectFields.unknown(open))
-        .versions(SparkVersions.best(assumptions, versions), versions)
+        .versions(assumptions, versions)
         .build();
   }
 }

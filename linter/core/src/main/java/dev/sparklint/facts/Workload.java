@@ -93,6 +93,13 @@ public record Workload(
         PodSize driverPod,
     @Doc("the effective settings that Spark does not look at in this mode")
         List<IgnoredSetting> ignoredSettings,
+    @Doc("settings whose key no release of Spark knows, and which look like one that it does")
+        List<UnknownKey> unknownKeys,
+    @Doc("settings whose value Spark refuses when it reads the key")
+        List<RefusedValue> refusedValues,
+    @Doc("settings whose key this Spark does not know yet, or no more, or deprecates")
+        List<OutdatedKey> outdatedKeys,
+    @Doc("what changes with --target-spark; empty without") List<UpgradeChange> upgradeChanges,
     EffectiveConf effectiveConf,
     Place place)
     implements Fact {
@@ -109,6 +116,10 @@ public record Workload(
     missingRights = List.copyOf(missingRights);
     scheduling = List.copyOf(scheduling);
     ignoredSettings = List.copyOf(ignoredSettings);
+    unknownKeys = List.copyOf(unknownKeys);
+    refusedValues = List.copyOf(refusedValues);
+    outdatedKeys = List.copyOf(outdatedKeys);
+    upgradeChanges = List.copyOf(upgradeChanges);
     podTemplates = List.copyOf(podTemplates);
     bindings = List.copyOf(bindings);
     permissions = List.copyOf(permissions);
@@ -210,6 +221,10 @@ public record Workload(
       case "settings" -> settings();
       case "conf" -> conf();
       case "ignoredSettings" -> ignoredSettings;
+      case "unknownKeys" -> unknownKeys;
+      case "refusedValues" -> refusedValues;
+      case "outdatedKeys" -> outdatedKeys;
+      case "upgradeChanges" -> upgradeChanges;
       case "memoryLimits" -> memoryLimits();
       case "numbers" -> numbers();
       case "sizes" -> sizes();

@@ -164,7 +164,7 @@ public final class WorkloadAssembler {
     Effective<String> deployMode = conf.get(SparkKeys.DEPLOY_MODE);
     String mode = master.mode(deployMode);
     return new WorkloadBuilder(mode, conf, open, lone.place())
-        .versions(SparkVersions.best(assumptions, versions), versions)
+        .versions(assumptions, versions)
         .master(master, deployMode)
         .executorCores(master.executorCores(mode, conf))
         .build();

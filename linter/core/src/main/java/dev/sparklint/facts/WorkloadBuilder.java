@@ -3,6 +3,7 @@ package dev.sparklint.facts;
 import dev.sparklint.model.ObjectMeta;
 import dev.sparklint.text.Place;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A workload in the making: what nobody sets is unknown for one reason, or not there. */
 final class WorkloadBuilder {
@@ -18,6 +19,7 @@ final class WorkloadBuilder {
   private boolean restartsAlways;
   private Effective<Boolean> python;
   private Effective<String> sparkVersion;
+  private @Nullable String targetSpark;
   private List<VersionEvidence> versions;
   private Effective<String> master;
   private Effective<String> deployMode;
@@ -81,6 +83,8 @@ final class WorkloadBuilder {
   }
 
   Workload build() {
+    List<IgnoredSetting> ignored = IgnoredSetting.of(conf, mode);
+    KeyChecks keys = new KeyChecks(conf, sparkVersion, ignored);
     return new Workload(
         id,
         kind,
@@ -126,7 +130,13 @@ final class WorkloadBuilder {
         driver,
         executorPod(),
         driverPod(),
-        IgnoredSetting.of(conf, mode),
+        ignored,
+        keys.unknown(),
+        keys.refused(),
+        keys.outdated(),
+        targetSpark == null
+            ? List.of()
+            : keys.upgrades(targetSpark, mode, streaming, sparkVersion, place),
         conf,
         place);
   }
@@ -184,8 +194,9 @@ final class WorkloadBuilder {
     return this;
   }
 
-  WorkloadBuilder versions(Effective<String> version, List<VersionEvidence> evidence) {
-    sparkVersion = version;
+  WorkloadBuilder versions(Assumptions assumptions, List<VersionEvidence> evidence) {
+    sparkVersion = SparkVersions.best(assumptions, evidence);
+    targetSpark = assumptions.targetSpark();
     versions = evidence;
     return this;
   }
