@@ -42,8 +42,7 @@ final class ApacheWorkload {
   private final Assumptions assumptions;
   private final EffectiveConf conf;
 
-  ApacheWorkload(
-      OperatorResource resource, String path, TreeFiles files, Assumptions assumptions) {
+  ApacheWorkload(OperatorResource resource, String path, TreeFiles files, Assumptions assumptions) {
     this.resource = resource;
     this.spec = resource.application();
     this.path = path;
@@ -74,7 +73,9 @@ final class ApacheWorkload {
         .build();
   }
 
-  /** Strongest first: what the operator forces, sparkConf, and what it adds where that is silent. */
+  /**
+   * Strongest first: what the operator forces, sparkConf, and what it adds where that is silent.
+   */
   private List<Conf> layers() {
     List<Conf> layers = assumptions.layers();
     List<ConfEntry> forced = new ArrayList<>();
@@ -189,8 +190,7 @@ final class ApacheWorkload {
   }
 
   private Effective<String> restartPolicy() {
-    Located<String> policy =
-        spec.get("applicationTolerations.restartConfig.restartPolicy");
+    Located<String> policy = spec.get("applicationTolerations.restartConfig.restartPolicy");
     return policy == null
         ? new Effective.Defaulted<>("Never", "the operator's default")
         : Placeholders.effective(policy);
@@ -210,9 +210,7 @@ final class ApacheWorkload {
   private boolean streaming() {
     Located<String> mainClass = text("mainClass");
     boolean server =
-        mainClass != null
-            && mainClass.value().startsWith("org.apache.spark.")
-            && !isPythonRunner();
+        mainClass != null && mainClass.value().startsWith("org.apache.spark.") && !isPythonRunner();
     return StreamingEvidence.inName(mainClass)
         || StreamingEvidence.inName(text("jars"))
         || StreamingEvidence.inName(text("pyFiles"))

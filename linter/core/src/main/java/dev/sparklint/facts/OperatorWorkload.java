@@ -18,8 +18,7 @@ final class OperatorWorkload {
     List<VersionEvidence> versions =
         SparkVersions.evidence(resource.sparkVersion(), resource.image(), null, conf, null);
     boolean apache = resource.isApacheCluster();
-    return new WorkloadBuilder(
-            apache ? "standalone" : "operator", conf, open, resource.spec())
+    return new WorkloadBuilder(apache ? "standalone" : "operator", conf, open, resource.spec())
         .object(
             resource.meta(),
             apache ? new ObjectFields(resource.object()) : ObjectFields.unknown(open))

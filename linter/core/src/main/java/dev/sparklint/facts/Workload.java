@@ -36,7 +36,8 @@ public record Workload(
     @Doc("spark.executor.cores, or the threads of local[N]; 1 by default on Kubernetes")
         Effective<Long> executorCores,
     @Doc("spark.task.cpus; 1 by default") Effective<Long> taskCpus,
-    @Doc("the policy by which an operator restarts a SparkApplication; the default of both is Never")
+    @Doc(
+            "the policy by which an operator restarts a SparkApplication; the default of both is Never")
         Effective<String> restartPolicy,
     @Doc(
             "whose resource it is: kubeflow, apache (spark.apache.org), other; none where it is no operator's")

@@ -28,8 +28,7 @@ public record ConfEntry(
     this(key, value, field, null);
   }
 
-  public ConfEntry(
-      Located<String> key, Located<String> value, String field, @Nullable Piece open) {
+  public ConfEntry(Located<String> key, Located<String> value, String field, @Nullable Piece open) {
     this(key, value, field, open, true);
   }
 

@@ -4,9 +4,11 @@ import dev.sparklint.model.Conf;
 import dev.sparklint.model.ObjectMeta;
 import dev.sparklint.model.OperatorResource;
 import dev.sparklint.model.PodWorkload;
+import dev.sparklint.read.yaml.YamlEntry;
 import dev.sparklint.read.yaml.YamlMapping;
 import dev.sparklint.read.yaml.YamlScalar;
 import dev.sparklint.text.Located;
+import dev.sparklint.text.Place;
 import dev.sparklint.text.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,10 +91,14 @@ final class OperatorResourceReader {
     Map<String, PodWorkload> templates = new HashMap<>();
     for (String role : ROLES) {
       YamlMapping section = ManifestReader.mapping(spec, role + "Spec");
-      YamlMapping template = ManifestReader.mapping(section, "podTemplateSpec");
-      PodWorkload pods = manifests.podWorkload(meta, section, template);
-      if (pods != null) {
-        templates.put(role, pods);
+      YamlEntry template = section == null ? null : section.entry("podTemplateSpec");
+      if (template != null && template.value() instanceof YamlMapping pod) {
+        Place place = confReader.place(template.key());
+        ObjectMeta own = new ObjectMeta(meta.kind(), meta.namespace(), meta.name(), place);
+        PodWorkload pods = manifests.podWorkload(own, section, pod);
+        if (pods != null) {
+          templates.put(role, pods);
+        }
       }
     }
     return templates;
