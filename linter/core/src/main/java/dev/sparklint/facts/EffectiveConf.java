@@ -18,6 +18,7 @@ public final class EffectiveConf implements Lookup<String> {
   private final Map<String, Setting> winners = new LinkedHashMap<>();
   private final Map<String, List<Setting>> overridden = new HashMap<>();
   private final @Nullable String openReason;
+  private final Map<String, String> openKeys;
 
   /**
    * @param layers strongest first
@@ -32,7 +33,19 @@ public final class EffectiveConf implements Lookup<String> {
    * @param environment of the driver, for values such as <code>${env:POD_IP}</code>
    */
   EffectiveConf(List<Conf> layers, @Nullable String openReason, Environment environment) {
+    this(layers, openReason, environment, Map.of());
+  }
+
+  /**
+   * @param openKeys keys that may be set elsewhere though all others are known, with the reasons
+   */
+  EffectiveConf(
+      List<Conf> layers,
+      @Nullable String openReason,
+      Environment environment,
+      Map<String, String> openKeys) {
     this.openReason = openReason;
+    this.openKeys = Map.copyOf(openKeys);
     for (Conf layer : layers) {
       addLayer(layer);
     }
@@ -49,7 +62,8 @@ public final class EffectiveConf implements Lookup<String> {
     if (winner != null) {
       return winner.value();
     }
-    return openReason == null ? new Effective.Unset<>() : new Effective.Unknown<>(openReason);
+    String open = openReason == null ? openKeys.get(key) : openReason;
+    return open == null ? new Effective.Unset<>() : new Effective.Unknown<>(open);
   }
 
   @Override

@@ -50,6 +50,7 @@ final class KubeflowWorkload {
             new ObjectFields(application.application()),
             dependencies(application.application()),
             undeclaredMounts(application.application()))
+        .operator("kubeflow")
         .streaming(streaming)
         .scheduled(application.scheduled())
         .python(new Effective.Defaulted<>(application.type().equals("Python"), "spec.type"))

@@ -6,9 +6,10 @@ import dev.sparklint.model.PodWorkload;
 import dev.sparklint.text.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A pod template that Spark makes a pod from, where the file is among these. */
-@Doc("A pod template that Spark makes a pod from, where the file is among these")
+@Doc("A pod template that Spark makes a pod from, in a file among these or in the resource itself")
 public record PodTemplate(
     @Doc("driver or executor") String role,
     @Doc("the container that Spark fills in: the named one, else the first") PodContainer container,
@@ -19,13 +20,26 @@ public record PodTemplate(
 
   /** The templates that the settings name. */
   static List<PodTemplate> of(EffectiveConf conf, TreeFiles files, String path) {
+    return of(conf, files, path, Map.of());
+  }
+
+  /**
+   * The templates of an application.
+   *
+   * @param own those that the resource itself holds, by role; they count more than files
+   */
+  static List<PodTemplate> of(
+      EffectiveConf conf, TreeFiles files, String path, Map<String, PodWorkload> own) {
     List<PodTemplate> templates = new ArrayList<>();
     for (String role : ROLES) {
-      String file = conf.get("spark.kubernetes." + role + ".podTemplateFile").orNull();
-      FileModel model = file == null ? null : files.podTemplate(file, path);
-      if (model != null) {
+      PodWorkload pods = own.get(role);
+      if (pods == null) {
+        String file = conf.get("spark.kubernetes." + role + ".podTemplateFile").orNull();
+        FileModel model = file == null ? null : files.podTemplate(file, path);
+        pods = model == null ? null : model.podWorkloads().get(0);
+      }
+      if (pods != null) {
         String name = conf.get("spark.kubernetes." + role + ".podTemplateContainerName").orNull();
-        PodWorkload pods = model.podWorkloads().get(0);
         templates.add(
             new PodTemplate(role, container(pods, name == null ? "" : name), pods.meta().place()));
       }

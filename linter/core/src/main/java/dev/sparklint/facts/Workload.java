@@ -37,8 +37,12 @@ public record Workload(
     @Doc("spark.executor.cores, or the threads of local[N]; 1 by default on Kubernetes")
         Effective<Long> executorCores,
     @Doc("spark.task.cpus; 1 by default") Effective<Long> taskCpus,
-    @Doc("restartPolicy.type of a kubeflow SparkApplication; the operator's default is Never")
+    @Doc(
+            "the policy by which an operator restarts a SparkApplication; the default of both is Never")
         Effective<String> restartPolicy,
+    @Doc(
+            "whose resource it is: kubeflow, apache (spark.apache.org), other; none where it is no operator's")
+        String operator,
     @Doc("whether it is a ScheduledSparkApplication") boolean scheduled,
     @Doc("the command that starts it, where one does") List<Submission> commands,
     @Doc("settings that others of the same key hide") List<OverriddenSetting> overridden,
@@ -57,7 +61,7 @@ public record Workload(
     @Doc("Spark's version by the image that the settings name for executors")
         Effective<String> executorVersion,
     @Doc("where executors are told to find the driver") DriverHost driverHost,
-    @Doc("pod templates that the settings name, where the files are among these")
+    @Doc("pod templates of the application, where the files are among these")
         List<PodTemplate> podTemplates,
     @Doc("the service account of the driver's pod; unset where Spark needs none")
         Effective<String> serviceAccount,
@@ -76,9 +80,9 @@ public record Workload(
     @Doc("fields of the object by path, such as spec.replicas; empty text for maps and lists")
         Lookup<String> object,
     @Doc(
-            "fields of a kubeflow application by path, such as driver.coreLimit; those of the template when it is scheduled")
+            "fields of the spec of a kubeflow or Apache application by path, such as driver.coreLimit; those of the template when it is scheduled")
         Lookup<String> application,
-    @Doc("main file, jars, files and Python files of a kubeflow application")
+    @Doc("main file, jars, files and Python files of an operator's application")
         List<CommandWord> dependencies,
     @Doc("volume mounts of a kubeflow application that name none of its volumes")
         List<CommandWord> undeclaredMounts,
@@ -105,6 +109,7 @@ public record Workload(
     implements Fact {
 
   static final String LONE_SETTINGS = "Settings";
+  static final String NO_OPERATOR = "none";
 
   public Workload {
     versions = List.copyOf(versions);
@@ -189,6 +194,7 @@ public record Workload(
       case "executorCores" -> executorCores;
       case "taskCpus" -> taskCpus;
       case "restartPolicy" -> restartPolicy;
+      case "operator" -> operator;
       case "scheduled" -> scheduled;
       case "commands" -> commands;
       case "overridden" -> overridden;

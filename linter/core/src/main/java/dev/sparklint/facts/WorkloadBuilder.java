@@ -28,6 +28,7 @@ final class WorkloadBuilder {
   private Effective<Long> executorCores;
   private Effective<Long> taskCpus;
   private Effective<String> restartPolicy;
+  private String operator = Workload.NO_OPERATOR;
   private boolean scheduled = false;
   private List<Submission> commands = List.of();
   private List<OverriddenSetting> overridden = List.of();
@@ -101,6 +102,7 @@ final class WorkloadBuilder {
         executorCores,
         taskCpus,
         restartPolicy,
+        operator,
         scheduled,
         commands,
         overridden,
@@ -142,6 +144,10 @@ final class WorkloadBuilder {
   }
 
   private PodSize executorPod() {
+    String inDriver = conf.get("spark.kubernetes.driver.master").orNull();
+    if (inDriver != null && inDriver.startsWith("local") && !mode.equals("client")) {
+      return PodSize.unknown("master " + inDriver + " runs all tasks in the driver", place);
+    }
     return switch (mode) {
       case "client" -> PodFormula.executor(conf, sparkVersion, false, python, place);
       case "cluster", "operator" -> PodFormula.executor(conf, sparkVersion, true, python, place);
@@ -179,6 +185,11 @@ final class WorkloadBuilder {
 
   WorkloadBuilder streaming(boolean evidence) {
     streaming |= evidence;
+    return this;
+  }
+
+  WorkloadBuilder operator(String name) {
+    operator = name;
     return this;
   }
 
