@@ -12,8 +12,13 @@ import java.util.List;
 public record PodTemplate(
     @Doc("driver or executor") String role,
     @Doc("the container that Spark fills in: the named one, else the first") PodContainer container,
+    @Doc("the names of the containers beside it") List<String> sidecars,
     Place place)
     implements Fact {
+
+  public PodTemplate {
+    sidecars = List.copyOf(sidecars);
+  }
 
   private static final List<String> ROLES = List.of("driver", "executor");
 
@@ -26,8 +31,8 @@ public record PodTemplate(
       if (model != null) {
         String name = conf.get("spark.kubernetes." + role + ".podTemplateContainerName").orNull();
         PodWorkload pods = model.podWorkloads().get(0);
-        templates.add(
-            new PodTemplate(role, container(pods, name == null ? "" : name), pods.meta().place()));
+        PodContainer own = container(pods, name == null ? "" : name);
+        templates.add(new PodTemplate(role, own, sidecars(pods, own), pods.meta().place()));
       }
     }
     return templates;
@@ -42,11 +47,22 @@ public record PodTemplate(
     return PodContainer.unknown("the template has no such container", pods.meta().place());
   }
 
+  private static List<String> sidecars(PodWorkload pods, PodContainer own) {
+    List<String> names = new ArrayList<>();
+    for (Container container : pods.containers()) {
+      if (!container.name().equals(own.name())) {
+        names.add(container.name());
+      }
+    }
+    return names;
+  }
+
   @Override
   public Object field(String field) {
     return switch (field) {
       case "role" -> role;
       case "container" -> container;
+      case "sidecars" -> sidecars;
       default -> throw new IllegalArgumentException(field);
     };
   }
