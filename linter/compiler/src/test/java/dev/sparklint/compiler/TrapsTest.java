@@ -112,7 +112,7 @@ class TrapsTest {
         "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  image: a:1\n  mainApplicationFile: s3a://b/a.jar\n  driver: {template: {spec: {serviceAccountName: spark}}}\n",
         "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  driver: {image: a:1, serviceAccount: spark}\n  mainApplicationFile: hdfs://b/a.jar\n",
         // authentication makes its own secret, dynamic allocation tracks shuffles by default
-        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  image: a:1\n  driver: {serviceAccount: spark}\n  sparkVersion: 3.5.1\n  sparkConf: {spark.authenticate: \"true\", spark.dynamicAllocation.enabled: \"true\"}\n",
+        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  image: a:1\n  driver: {serviceAccount: spark}\n  sparkVersion: 3.5.1\n  sparkConf: {spark.authenticate: \"true\", spark.dynamicAllocation.enabled: \"true\", spark.dynamicAllocation.maxExecutors: \"9\"}\n",
         // an assertion of a test tool: no spec, only a status
         "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nstatus: {applicationState: {state: COMPLETED}}\n",
         "apiVersion: spark.apache.org/v1\nkind: SparkApplication\nmetadata: {name: clicks-stream}\nstatus: {currentState: {currentStateSummary: Succeeded}}\n",

@@ -62,6 +62,12 @@ final class LaunchedWorkload {
             .account(
                 account.name(), account.bindings(files), account.permissions(version, conf, files))
             .driver(driver(mode, python), DriverHost.of(conf, launch, files));
+    if (!mode.equals("cluster")) {
+      builder.driverJava(
+          JavaVersions.of(
+              container == null ? null : container.image(),
+              launch.image() == null ? null : launch.image().from()));
+    }
     if (launch.pods() != null && container != null) {
       addPod(builder, launch.pods(), container, mode, version);
     }

@@ -13,8 +13,13 @@ import java.util.Map;
 public record PodTemplate(
     @Doc("driver or executor") String role,
     @Doc("the container that Spark fills in: the named one, else the first") PodContainer container,
+    @Doc("the names of the containers beside it") List<String> sidecars,
     Place place)
     implements Fact {
+
+  public PodTemplate {
+    sidecars = List.copyOf(sidecars);
+  }
 
   private static final List<String> ROLES = List.of("driver", "executor");
 
@@ -40,8 +45,8 @@ public record PodTemplate(
       }
       if (pods != null) {
         String name = conf.get("spark.kubernetes." + role + ".podTemplateContainerName").orNull();
-        templates.add(
-            new PodTemplate(role, container(pods, name == null ? "" : name), pods.meta().place()));
+        PodContainer spark = container(pods, name == null ? "" : name);
+        templates.add(new PodTemplate(role, spark, sidecars(pods, spark), pods.meta().place()));
       }
     }
     return templates;
@@ -56,11 +61,22 @@ public record PodTemplate(
     return PodContainer.unknown("the template has no such container", pods.meta().place());
   }
 
+  private static List<String> sidecars(PodWorkload pods, PodContainer own) {
+    List<String> names = new ArrayList<>();
+    for (Container container : pods.containers()) {
+      if (!container.name().equals(own.name())) {
+        names.add(container.name());
+      }
+    }
+    return names;
+  }
+
   @Override
   public Object field(String field) {
     return switch (field) {
       case "role" -> role;
       case "container" -> container;
+      case "sidecars" -> sidecars;
       default -> throw new IllegalArgumentException(field);
     };
   }

@@ -60,6 +60,12 @@ public record Workload(
         Effective<Boolean> restartsOnChange,
     @Doc("Spark's version by the image that the settings name for executors")
         Effective<String> executorVersion,
+    @Doc("the major version of Java that the driver runs on, by its image")
+        Effective<Long> javaVersion,
+    @Doc("the major version of Java that executors run on, by the image that the settings name")
+        Effective<Long> executorJavaVersion,
+    @Doc("JVM options that their Java does not have any more")
+        List<RemovedJvmOption> removedJvmOptions,
     @Doc("where executors are told to find the driver") DriverHost driverHost,
     @Doc("pod templates of the application, where the files are among these")
         List<PodTemplate> podTemplates,
@@ -125,6 +131,7 @@ public record Workload(
     refusedValues = List.copyOf(refusedValues);
     outdatedKeys = List.copyOf(outdatedKeys);
     upgradeChanges = List.copyOf(upgradeChanges);
+    removedJvmOptions = List.copyOf(removedJvmOptions);
     podTemplates = List.copyOf(podTemplates);
     bindings = List.copyOf(bindings);
     permissions = List.copyOf(permissions);
@@ -205,6 +212,9 @@ public record Workload(
       case "scheduling" -> scheduling;
       case "restartsOnChange" -> restartsOnChange;
       case "executorVersion" -> executorVersion;
+      case "javaVersion" -> javaVersion;
+      case "executorJavaVersion" -> executorJavaVersion;
+      case "removedJvmOptions" -> removedJvmOptions;
       case "driverHost" -> driverHost;
       case "podTemplates" -> podTemplates;
       case "serviceAccount" -> serviceAccount;

@@ -37,6 +37,8 @@ final class WorkloadBuilder {
   private List<Permission> submitterPermissions = List.of();
   private List<Effective<String>> scheduling = List.of();
   private Effective<Boolean> restartsOnChange;
+  private Effective<Long> javaVersion;
+  private Effective<Long> executorJavaVersion;
   private DriverHost driverHost = DriverHost.UNKNOWN;
   private List<PodTemplate> podTemplates = List.of();
   private Effective<String> serviceAccount;
@@ -80,6 +82,8 @@ final class WorkloadBuilder {
     this.taskCpus = Numbers.orDefault(conf.get(SparkKeys.TASK_CPUS), 1, "Spark's default");
     this.overridden = OverriddenSetting.of(conf);
     this.restartsOnChange = new Effective.Unknown<>(reason);
+    this.javaVersion = JavaVersions.of(conf, "driver");
+    this.executorJavaVersion = JavaVersions.of(conf, "executor");
     this.driver = Driver.unknown(reason, place);
   }
 
@@ -113,6 +117,9 @@ final class WorkloadBuilder {
         scheduling,
         restartsOnChange,
         SparkVersions.ofExecutors(conf),
+        javaVersion,
+        executorJavaVersion,
+        RemovedJvmOption.of(conf, environment, javaVersion, executorJavaVersion),
         driverHost,
         podTemplates,
         serviceAccount,
@@ -166,6 +173,12 @@ final class WorkloadBuilder {
     List<MissingRight> missing = MissingRight.of("driver", permissions);
     missing.addAll(MissingRight.of("submitter", submitterPermissions));
     return missing;
+  }
+
+  /** The Java of the container that the driver runs in. */
+  WorkloadBuilder driverJava(Effective<Long> version) {
+    javaVersion = version;
+    return this;
   }
 
   /** The object that it is made of, and what its name says. */

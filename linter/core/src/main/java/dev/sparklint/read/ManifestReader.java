@@ -427,7 +427,7 @@ final class ManifestReader {
             restartPolicy == null ? null : located(restartPolicy.get("type")),
             located(spec.get("sparkConfigMap")),
             scalars(spec.get("arguments")),
-            SparkApplicationFields.read(confReader, file, place(spec), driver, executor),
+            SparkApplicationFields.read(confReader, file, place(spec), spec),
             SparkApplicationFields.readImages(confReader, file, place(spec), spec),
             maps,
             env,
