@@ -26,6 +26,7 @@ class ArchitectureTest {
           "model",
           "discover",
           "read.yaml",
+          "schema",
           "read.shell",
           "read",
           "facts",

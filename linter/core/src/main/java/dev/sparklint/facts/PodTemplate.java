@@ -15,7 +15,7 @@ public record PodTemplate(
     Place place)
     implements Fact {
 
-  private static final List<String> ROLES = List.of("driver", "executor");
+  static final List<String> ROLES = List.of("driver", "executor");
 
   /** The templates that the settings name. */
   static List<PodTemplate> of(EffectiveConf conf, TreeFiles files, String path) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param group API group, such as {@code spark.apache.org}
  * @param spec place of the specification
  * @param maps maps of Spark settings in it, with the keys that Spark sees
+ * @param object the whole object
  */
 public record OperatorResource(
     ObjectMeta meta,
@@ -18,7 +19,8 @@ public record OperatorResource(
     Place spec,
     @Nullable Located<String> sparkVersion,
     @Nullable Located<String> image,
-    List<Conf> maps) {
+    List<Conf> maps,
+    Fields object) {
 
   public OperatorResource {
     maps = List.copyOf(maps);

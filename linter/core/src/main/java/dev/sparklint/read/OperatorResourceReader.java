@@ -67,7 +67,8 @@ final class OperatorResourceReader {
         confReader.place(spec == null ? object : spec),
         version,
         field(spec, "image"),
-        maps);
+        maps,
+        YamlFields.of(object, file, confReader));
   }
 
   private void addMap(@Nullable YamlMapping spec, String name, String prefix, List<Conf> maps) {
