@@ -115,6 +115,7 @@ public final class SchemaChecker {
     }
     List<String> allowed = pack.allowed(node);
     if (!allowed.isEmpty() && !allowed.contains(scalar.text())) {
+      allowed.remove(""); // that is how Go leaves a field unset
       String nearest = nearest(scalar.text(), allowed);
       add(Kind.VALUE_NOT_ALLOWED, spot, "string", allowed, nearest, "", value);
     }
