@@ -42,8 +42,7 @@ final class SchemaPacker {
       }
     }
     for (Map.Entry<Path, JsonNode> file : packer.files.entrySet()) {
-      for (Map.Entry<String, JsonNode> definition :
-          file.getValue().path("$defs").properties()) {
+      for (Map.Entry<String, JsonNode> definition : file.getValue().path("$defs").properties()) {
         packer.addKinds(file.getKey(), definition.getKey(), definition.getValue());
       }
     }

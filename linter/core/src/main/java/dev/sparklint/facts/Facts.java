@@ -19,7 +19,8 @@ public record Facts(
 
   /** The collections in the order of their slots in an expression's frame. */
   public static final List<String> COLLECTIONS =
-      List.of("workloads", "settings", "duplicates", "credentials", "unreadable", "misfits", "ignores");
+      List.of(
+          "workloads", "settings", "duplicates", "credentials", "unreadable", "misfits", "ignores");
 
   public Facts {
     workloads = List.copyOf(workloads);

@@ -20,6 +20,11 @@ public record Misfit(
     @Doc("whether an unknown field is a required one, misspelt") boolean replacesRequired)
     implements Fact {
 
+  /** Pod templates of kubeflow's resources, whose schema preserves unknown fields. */
+  private static final String[] UNCHECKED = {
+    "driver.template.", "executor.template.", "server.template."
+  };
+
   @Doc("unknown-field, wrong-type, value-not-allowed or field-missing")
   public String kind() {
     return problem.kind().word();
@@ -52,9 +57,7 @@ public record Misfit(
 
   @Doc("the values that the field takes, where there are not many")
   public List<String> allowed() {
-    return problem.kind() == ShapeProblem.Kind.VALUE_NOT_ALLOWED
-        ? problem.expected()
-        : List.of();
+    return problem.kind() == ShapeProblem.Kind.VALUE_NOT_ALLOWED ? problem.expected() : List.of();
   }
 
   @Doc("the known name or value that was probably meant; empty when none is near")
@@ -65,6 +68,15 @@ public record Misfit(
   @Doc("where a field of that very name is known in the object; empty when not near by")
   public String elsewhere() {
     return problem.elsewhere();
+  }
+
+  @Doc("whether the API server does not look into this part, and the operator alone reads it")
+  public boolean unchecked() {
+    boolean inside = false;
+    for (String part : UNCHECKED) {
+      inside |= custom && path().contains(part);
+    }
+    return inside;
   }
 
   @Doc("the value; for an unknown field its name")
@@ -86,6 +98,7 @@ public record Misfit(
       case "elsewhere" -> elsewhere();
       case "value" -> value();
       case "custom" -> custom;
+      case "unchecked" -> unchecked();
       case "replacesRequired" -> replacesRequired;
       default -> throw new IllegalArgumentException(name);
     };

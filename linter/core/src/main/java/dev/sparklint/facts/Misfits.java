@@ -13,8 +13,10 @@ import java.util.Set;
 /** Holds objects against their schemas, each object once. */
 final class Misfits {
 
-  /** Folders and files of this name hold parts of objects, to be laid over whole ones. */
-  private static final String[] PARTS = {"overlay", "patch", "kustom"};
+  /**
+   * Files and folders so named hold parts of objects: laid over whole ones, or expected by tests.
+   */
+  private static final String[] PARTS = {"overlay", "patch", "kustom", "assert"};
 
   // By identity: two files may say the same.
   private final Set<Fields> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -28,8 +30,10 @@ final class Misfits {
    * Adds what is wrong with an object.
    *
    * @param schema the name of its schema; empty for that of its apiVersion and kind
+   * @param whole whether it has what no object of its kind does without; a part lacks fields
+   *     rightly
    */
-  void add(ObjectMeta meta, Fields object, String schema) {
+  void add(ObjectMeta meta, Fields object, String schema, boolean whole) {
     if (!seen.add(object)) {
       return;
     }
@@ -40,12 +44,12 @@ final class Misfits {
       }
     }
     if (!problems.isEmpty()) {
-      boolean whole = isWhole(meta, object);
+      boolean complete = whole && !isPart(meta, object);
       Set<String> misspelt = misspelt(problems);
       boolean custom = meta.kind().startsWith("Spark") || meta.kind().startsWith("Scheduled");
       for (ShapeProblem problem : problems) {
         boolean missing = problem.kind() == ShapeProblem.Kind.FIELD_MISSING;
-        if (!missing || (whole && !misspelt.contains(problem.path()))) {
+        if (!missing || (complete && !misspelt.contains(problem.path()))) {
           boolean replaces = !missing && misspelt.contains(meant(problem));
           all.add(new Misfit(problem, meta, custom, replaces));
         }
@@ -53,17 +57,14 @@ final class Misfits {
     }
   }
 
-  /** A part of an object, or what a test expects of one, need not have all fields. */
-  private static boolean isWhole(ObjectMeta meta, Fields object) {
-    if (object.key("status") != null) {
-      return false;
-    }
+  /** What has a status was read from a cluster, or is expected to be. */
+  private static boolean isPart(ObjectMeta meta, Fields object) {
     for (String part : PARTS) {
       if (meta.place().path().contains(part)) {
-        return false;
+        return true;
       }
     }
-    return true;
+    return object.key("status") != null;
   }
 
   /** Required fields that are missing because their names are misspelt. */

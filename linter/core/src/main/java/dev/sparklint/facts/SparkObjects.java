@@ -43,7 +43,7 @@ final class SparkObjects {
    * @param path of the file that describes them
    */
   void add(PodWorkload pods, Workload workload, String path) {
-    add(pods.meta(), pods.object());
+    misfits.add(pods.meta(), pods.object(), "", haveImages(pods));
     String namespace = pods.meta().namespace();
     for (PodWorkload.ConfigMapVolume volume : pods.configMapVolumes().values()) {
       addConfigMap(volume.configMap(), namespace, path);
@@ -70,13 +70,14 @@ final class SparkObjects {
       FileModel model = file == null ? null : files.podTemplate(file, path);
       PodWorkload pods = model == null ? null : model.podWorkloads().get(0);
       if (pods != null && pods.meta().kind().equals("Pod")) {
-        misfits.add(pods.meta(), pods.object(), SchemaPack.POD_TEMPLATE_FILE);
+        misfits.add(pods.meta(), pods.object(), SchemaPack.POD_TEMPLATE_FILE, true);
       }
     }
   }
 
   void add(SparkApplication application, Workload workload, String path) {
-    add(application.meta(), application.object());
+    boolean whole = !application.type().isEmpty() || application.mainApplicationFile() != null;
+    misfits.add(application.meta(), application.object(), "", whole);
     add(workload, path);
     for (String field : CONFIG_MAPS) {
       Located<String> name = application.application().get(field);
@@ -84,6 +85,16 @@ final class SparkObjects {
         addConfigMap(name.value(), application.meta().namespace(), path);
       }
     }
+  }
+
+  /** Containers without an image are laid over others that have one. */
+  private static boolean haveImages(PodWorkload pods) {
+    for (Container container : pods.containers()) {
+      if (container.image() == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void add(OperatorResource resource) {
@@ -124,8 +135,7 @@ final class SparkObjects {
         }
       }
       for (PodPolicy policy : file.neighbours().policies()) {
-        if (Neighbour.actsOn(policy, pods)
-            && Neighbour.isNear(policy.meta(), file, pods, path)) {
+        if (Neighbour.actsOn(policy, pods) && Neighbour.isNear(policy.meta(), file, pods, path)) {
           add(policy.meta(), policy.object());
         }
       }
@@ -174,6 +184,6 @@ final class SparkObjects {
   }
 
   private void add(ObjectMeta meta, Fields object) {
-    misfits.add(meta, object, "");
+    misfits.add(meta, object, "", true);
   }
 }

@@ -112,13 +112,7 @@ public final class WorkloadAssembler {
       addSettings(conf, settings, duplicates);
     }
     return new Facts(
-        workloads,
-        settings,
-        duplicates,
-        credentials,
-        unreadable,
-        objects.misfits(),
-        List.of());
+        workloads, settings, duplicates, credentials, unreadable, objects.misfits(), List.of());
   }
 
   private void addSettings(Conf conf, List<Setting> settings, List<DuplicateSetting> duplicates) {

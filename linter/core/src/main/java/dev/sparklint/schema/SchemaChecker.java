@@ -71,7 +71,11 @@ public final class SchemaChecker {
    * @return in the order of the text; empty where there is no such schema
    */
   public static List<Found> check(YamlMapping object, String schema) {
-    String name = schema.isEmpty() ? text(object, "apiVersion") + " " + text(object, "kind") : schema;
+    String version = text(object, "apiVersion");
+    if (version.isEmpty() && schema.isEmpty()) {
+      return List.of();
+    }
+    String name = schema.isEmpty() ? version + " " + text(object, "kind") : schema;
     return check(object, SchemaPack.bundled(), name);
   }
 
@@ -216,7 +220,7 @@ public final class SchemaChecker {
     return written.length() < 3 ? "" : Nearest.of(written, known);
   }
 
-  /** The path of the object around, or below, that has a field of this name; empty for none. */
+  /** The path of the object around, or below, that has a field of this name; empty if many have. */
   private String elsewhere(String name) {
     for (int i = above.size() - 2; i >= 0; i--) {
       if (pack.field(above.get(i).node(), name) >= 0) {
@@ -226,16 +230,14 @@ public final class SchemaChecker {
     List<Level> level = List.of(above.get(above.size() - 1));
     for (int depth = 0; depth < DEEPEST; depth++) {
       level = children(level);
-      String found = "";
-      int hits = 0;
+      List<String> found = new ArrayList<>();
       for (Level child : level) {
         if (pack.field(child.node(), name) >= 0) {
-          found = child.path();
-          hits++;
+          found.add(child.path());
         }
       }
-      if (hits > 0) {
-        return hits == 1 ? found : "";
+      if (!found.isEmpty()) {
+        return found.size() > 2 ? "" : String.join(" or ", found);
       }
     }
     return "";

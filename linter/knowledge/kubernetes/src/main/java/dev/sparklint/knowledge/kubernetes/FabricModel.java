@@ -23,8 +23,7 @@ final class FabricModel {
   /** Reads all of them; a definition that several jars hold is the same in each. */
   static FabricModel read(ObjectMapper mapper) throws IOException {
     FabricModel model = new FabricModel();
-    List<URL> files =
-        Collections.list(FabricModel.class.getClassLoader().getResources(FILE));
+    List<URL> files = Collections.list(FabricModel.class.getClassLoader().getResources(FILE));
     for (URL file : files) {
       try (InputStream stream = file.openStream()) {
         for (Map.Entry<String, JsonNode> definition :
@@ -44,7 +43,8 @@ final class FabricModel {
   /** The API group that a type belongs to, by the package of its class: core, apps, batch … */
   String group(String type) {
     JsonNode definition = definition(type);
-    String javaType = definition.path("javaType").asText(definition.path("existingJavaType").asText());
+    String javaType =
+        definition.path("javaType").asText(definition.path("existingJavaType").asText());
     String inside = javaType.replace(JAVA_PACKAGE, "");
     int dot = inside.indexOf('.');
     return dot < 0 ? "core" : inside.substring(0, dot);

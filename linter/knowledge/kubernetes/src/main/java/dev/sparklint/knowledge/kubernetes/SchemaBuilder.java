@@ -118,7 +118,8 @@ final class SchemaBuilder {
       ObjectNode properties, String field, List<String> values, boolean required) {
     if (!values.isEmpty()) {
       JsonNode property = properties.get(field);
-      JsonNode text = property.path("type").asText().equals("array") ? property.get("items") : property;
+      JsonNode text =
+          property.path("type").asText().equals("array") ? property.get("items") : property;
       ArrayNode words = ((ObjectNode) text).putArray("enum");
       if (!required && text == property) {
         words.add("");
@@ -184,8 +185,7 @@ final class SchemaBuilder {
       return JSON.objectNode().put("type", "string");
     }
     String target = define(fabricType, model, group);
-    String name =
-        model == null ? fabricType.replaceFirst(".*_", "") : ClientModel.typeName(model);
+    String name = model == null ? fabricType.replaceFirst(".*_", "") : ClientModel.typeName(model);
     return reference(target, name, group);
   }
 
