@@ -10,9 +10,8 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A schema with all that it refers to, as far as the packed form goes: the keywords {@code type},
- * {@code enum}, {@code const}, {@code items}, {@code properties}, {@code required}, {@code
- * additionalProperties} and {@code $ref}.
+ * A schema with all that it refers to, as far as the packed form goes: {@link #of} knows the
+ * keywords.
  *
  * @param types null when all are allowed
  * @param values null when all are allowed

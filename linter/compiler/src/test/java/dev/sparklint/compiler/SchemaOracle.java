@@ -61,11 +61,11 @@ final class SchemaOracle {
       NodePath at = error.getInstanceLocation();
       switch (error.getKeyword()) {
         case "additionalProperties" ->
-            problems.add(path(at, error.getProperty()) + " unknown-field");
-        case "required" -> problems.add(path(at, error.getProperty()) + " field-missing");
-        case "type" -> problems.add(path(at, null) + " wrong-type");
-        case "enum", "const" -> problems.add(path(at, null) + " value-not-allowed");
-        default -> problems.add(path(at, null) + " " + error.getKeyword());
+            problems.add(below(path(at), error.getProperty()) + " unknown-field");
+        case "required" -> problems.add(below(path(at), error.getProperty()) + " field-missing");
+        case "type" -> problems.add(path(at) + " wrong-type");
+        case "enum", "const" -> problems.add(path(at) + " value-not-allowed");
+        default -> problems.add(path(at) + " " + error.getKeyword());
       }
     }
     problems.removeIf(
@@ -75,19 +75,16 @@ final class SchemaOracle {
     return problems;
   }
 
-  private static String path(NodePath at, String below) {
-    StringBuilder path = new StringBuilder();
+  private static String path(NodePath at) {
+    String path = "";
     for (int i = 0; i < at.getNameCount(); i++) {
       Object element = at.getElement(i);
-      if (element instanceof Integer index) {
-        path.append('[').append(index).append(']');
-      } else {
-        path.append(path.length() == 0 ? "" : ".").append(element);
-      }
+      path = element instanceof Integer ? path + "[" + element + "]" : below(path, element);
     }
-    if (below != null) {
-      path.append(path.length() == 0 ? "" : ".").append(below);
-    }
-    return path.toString();
+    return path;
+  }
+
+  private static String below(String path, Object name) {
+    return path.isEmpty() ? name.toString() : path + "." + name;
   }
 }

@@ -3,6 +3,7 @@ package dev.sparklint.knowledge.kubernetes;
 import com.google.gson.annotations.SerializedName;
 import java.lang.reflect.Field;
 import java.lang.reflect.Type;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,7 +33,7 @@ final class ClientModel {
   }
 
   /** The type of each field, by the field's name in a manifest. */
-  static TreeMap<String, Type> fields(Class<?> model) {
+  static Map<String, Type> fields(Class<?> model) {
     TreeMap<String, Type> fields = new TreeMap<>();
     for (Field field : model.getDeclaredFields()) {
       SerializedName name = field.getAnnotation(SerializedName.class);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -55,7 +54,7 @@ public final class RefreshKubernetes {
   }
 
   /** The files by name, made from the models and the folder's enumerations. */
-  static TreeMap<String, String> files(Path folder) throws IOException {
+  static Map<String, String> files(Path folder) throws IOException {
     Enumerations enumerations = Enumerations.read(folder.resolve("enumerations.tsv"));
     SchemaBuilder builder = new SchemaBuilder(FabricModel.read(MAPPER), enumerations);
     for (String[] kind : KINDS) {
@@ -63,14 +62,14 @@ public final class RefreshKubernetes {
     }
     enumerations.requireAllUsed();
     TreeMap<String, String> files = new TreeMap<>();
-    for (Map.Entry<String, TreeMap<String, ObjectNode>> group : builder.files().entrySet()) {
+    for (Map.Entry<String, Map<String, ObjectNode>> group : builder.files().entrySet()) {
       files.put(group.getKey() + ".json", text(group.getKey(), group.getValue()));
     }
     return files;
   }
 
   /** One line for each field, so that people can read them and their changes. */
-  private static String text(String group, TreeMap<String, ObjectNode> types) throws IOException {
+  private static String text(String group, Map<String, ObjectNode> types) throws IOException {
     StringBuilder text = new StringBuilder();
     text.append("{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n");
     text.append("  \"$id\": \"https://sparklint.dev/schemas/kubernetes/").append(group);
@@ -86,21 +85,26 @@ public final class RefreshKubernetes {
   }
 
   private static void append(ObjectNode type, StringBuilder text) throws IOException {
-    for (Iterator<Map.Entry<String, JsonNode>> parts = type.fields(); parts.hasNext(); ) {
-      Map.Entry<String, JsonNode> part = parts.next();
-      text.append("      \"").append(part.getKey()).append("\": ");
+    String end = "";
+    for (Map.Entry<String, JsonNode> part : type.properties()) {
+      text.append(end).append("      \"").append(part.getKey()).append("\": ");
       if (part.getKey().equals("properties")) {
-        String comma = "{\n";
-        for (Map.Entry<String, JsonNode> property : part.getValue().properties()) {
-          text.append(comma).append("        \"").append(property.getKey()).append("\": ");
-          text.append(MAPPER.writeValueAsString(property.getValue()));
-          comma = ",\n";
-        }
-        text.append("\n      }");
+        appendFields((ObjectNode) part.getValue(), text);
       } else {
         text.append(MAPPER.writeValueAsString(part.getValue()));
       }
-      text.append(parts.hasNext() ? ",\n" : "\n");
+      end = ",\n";
     }
+    text.append('\n');
+  }
+
+  private static void appendFields(ObjectNode fields, StringBuilder text) throws IOException {
+    String end = "{\n";
+    for (Map.Entry<String, JsonNode> field : fields.properties()) {
+      text.append(end).append("        \"").append(field.getKey()).append("\": ");
+      text.append(MAPPER.writeValueAsString(field.getValue()));
+      end = ",\n";
+    }
+    text.append("\n      }");
   }
 }

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,7 +44,7 @@ final class SchemaBuilder {
 
   private final FabricModel fabric;
   private final Enumerations enumerations;
-  private final TreeMap<String, TreeMap<String, ObjectNode>> files = new TreeMap<>();
+  private final TreeMap<String, Map<String, ObjectNode>> files = new TreeMap<>();
   private final TreeMap<String, String> groups = new TreeMap<>();
 
   SchemaBuilder(FabricModel fabric, Enumerations enumerations) {
@@ -53,7 +53,7 @@ final class SchemaBuilder {
   }
 
   /** The types by API group and name. */
-  TreeMap<String, TreeMap<String, ObjectNode>> files() {
+  Map<String, Map<String, ObjectNode>> files() {
     return files;
   }
 
@@ -69,59 +69,38 @@ final class SchemaBuilder {
     }
     String group = fabricType == null ? parentGroup : fabric.group(fabricType);
     groups.put(name, group);
-    ObjectNode properties = JSON.objectNode();
-    TreeMap<String, Type> client = model == null ? new TreeMap<>() : ClientModel.fields(model);
+    Map<String, Type> client = model == null ? Map.of() : ClientModel.fields(model);
     JsonNode old = fabricType == null ? JSON.objectNode() : fabric.properties(fabricType);
     TreeSet<String> names = new TreeSet<>(client.keySet());
-    for (Iterator<String> all = old.fieldNames(); all.hasNext(); ) {
-      names.add(all.next());
-    }
+    old.fieldNames().forEachRemaining(names::add);
+    Set<String> required = required(name, model);
+    ObjectNode properties = JSON.objectNode();
     for (String field : names) {
       JsonNode schema = property(field, old.get(field), client.get(field), group);
       properties.set(field, schema);
+      enumerate(schema, enumerations.of(group, name, field), required.contains(field));
     }
-    ArrayNode required = required(name, model);
-    for (String field : names) {
-      enumerate(properties, field, enumerations.of(group, name, field), contains(required, field));
-    }
-    ObjectNode type = JSON.objectNode();
-    type.put("type", "object");
-    type.put("additionalProperties", false);
+    ObjectNode type = JSON.objectNode().put("type", "object").put("additionalProperties", false);
     if (!required.isEmpty()) {
-      type.set("required", required);
+      required.forEach(type.putArray("required")::add);
     }
     type.set("properties", properties);
     files.computeIfAbsent(group, added -> new TreeMap<>()).put(name, type);
     return group;
   }
 
-  private static ArrayNode required(String name, @Nullable Class<?> model) {
-    ArrayNode required = JSON.arrayNode();
-    if (model != null) {
-      Set<String> spared = NOT_REQUIRED.getOrDefault(name, Set.of());
-      ClientModel.required(model).stream().filter(f -> !spared.contains(f)).forEach(required::add);
-    }
+  private static Set<String> required(String name, @Nullable Class<?> model) {
+    Set<String> required = model == null ? new TreeSet<>() : ClientModel.required(model);
+    required.removeAll(NOT_REQUIRED.getOrDefault(name, Set.of()));
     return required;
   }
 
-  private static boolean contains(ArrayNode names, String name) {
-    for (JsonNode each : names) {
-      if (each.asText().equals(name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Go's empty string means that an optional field is not set. */
-  private static void enumerate(
-      ObjectNode properties, String field, List<String> values, boolean required) {
+  private static void enumerate(JsonNode property, List<String> values, boolean required) {
     if (!values.isEmpty()) {
-      JsonNode property = properties.get(field);
-      JsonNode text =
-          property.path("type").asText().equals("array") ? property.get("items") : property;
-      ArrayNode words = ((ObjectNode) text).putArray("enum");
-      if (!required && text == property) {
+      boolean list = property.has("items");
+      ArrayNode words = ((ObjectNode) (list ? property.get("items") : property)).putArray("enum");
+      if (!required && !list) {
         words.add("");
       }
       values.forEach(words::add);
@@ -139,7 +118,7 @@ final class SchemaBuilder {
     if (first != null && second != null && !first.equals(second)) {
       throw new IllegalStateException(field + " is " + first + " and " + second);
     }
-    return first != null ? first : java.util.Objects.requireNonNull(second);
+    return first != null ? first : Objects.requireNonNull(second);
   }
 
   /** The type that a property of fabric8 refers to, itself or its items; null when to none. */

@@ -3,8 +3,8 @@ package dev.sparklint.knowledge.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RefreshKubernetesTest {
@@ -13,9 +13,8 @@ class RefreshKubernetesTest {
 
   @Test
   void the_committed_files_are_what_the_models_say() throws IOException {
-    assertThat(RefreshKubernetes.files(FOLDER))
-        .allSatisfy(
-            (name, text) ->
-                assertThat(Files.readString(FOLDER.resolve(name))).as(name).isEqualTo(text));
+    for (Map.Entry<String, String> file : RefreshKubernetes.files(FOLDER).entrySet()) {
+      assertThat(FOLDER.resolve(file.getKey())).content().isEqualTo(file.getValue());
+    }
   }
 }
