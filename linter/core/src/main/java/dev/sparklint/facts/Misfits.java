@@ -39,7 +39,7 @@ final class Misfits {
     }
     List<ShapeProblem> problems = new ArrayList<>();
     for (ShapeProblem problem : object.shapeProblems(schema)) {
-      if (Placeholders.find(problem.text()).isEmpty()) {
+      if (!isOpen(problem)) {
         problems.add(problem);
       }
     }
@@ -55,6 +55,21 @@ final class Misfits {
         }
       }
     }
+  }
+
+  /** Whether something fills it in later: {@code ${REPLICAS}}, {@code __REPLICAS__}. */
+  private static boolean isOpen(ShapeProblem problem) {
+    String text = problem.text();
+    if (!Placeholders.find(text).isEmpty()) {
+      return true;
+    }
+    boolean scalar = problem.found().equals("string") && problem.nearest().isEmpty();
+    boolean letters = false;
+    for (int i = 0; i < text.length(); i++) {
+      letters |= Character.isUpperCase(text.charAt(i));
+      scalar &= !Character.isLowerCase(text.charAt(i));
+    }
+    return scalar && letters;
   }
 
   /** What has a status was read from a cluster, or is expected to be. */
