@@ -79,6 +79,19 @@ public final class SparkRegistry {
     return number < 0 ? null : entry(number, release);
   }
 
+  /** What the newest release that registers the key takes for it; plain text where none does. */
+  public ValueType type(String key) {
+    int number = find(key);
+    ValueType newest = ValueType.TEXT;
+    for (int i = 0; number >= 0 && i < releases.size(); i++) {
+      KeyEntry entry = entry(number, i);
+      if (entry != null && !entry.type().name().isEmpty()) {
+        newest = entry.type();
+      }
+    }
+    return newest;
+  }
+
   /** The longest family of any release that the key belongs to; null for none. */
   public @Nullable String family(String key) {
     for (int point = key.lastIndexOf('.'); point > 0; point = key.lastIndexOf('.', point - 1)) {

@@ -43,15 +43,18 @@ final class Bounds {
     }
     long good = inside;
     long bad = limit;
-    while (Math.abs(bad - good) > 1) {
-      long middle = good + (bad - good) / 2;
+    while (true) {
+      // Their difference may not fit into a long.
+      long middle = good / 2 + bad / 2 + (good % 2 + bad % 2) / 2;
+      if (middle == good || middle == bad) {
+        return good;
+      }
       if (accepts(Long.toString(middle))) {
         good = middle;
       } else {
         bad = middle;
       }
     }
-    return good;
   }
 
   private boolean accepts(String text) {
