@@ -160,22 +160,22 @@ public final class SparkRegistry {
     List<String> values = record.strings();
     String least = record.string();
     String most = record.string();
+    String open = record.string();
     String check = record.string();
     String fallback = record.string();
     String since = record.string();
     List<String> alternatives = record.strings();
     int flags = record.number();
-    ValueType type =
-        new ValueType(name, unit, values, (flags & 1) != 0, least, most, (flags & 2) != 0, check);
+    ValueType type = new ValueType(name, unit, values, (flags & 1) != 0, least, most, open, check);
     return new KeyEntry(
         key,
         type,
         fallback,
         since,
-        (flags & 4) == 0,
+        (flags & 2) == 0,
         alternatives,
         modes(record.number()),
-        (flags & 8) != 0,
+        (flags & 4) != 0,
         farewell(record),
         farewell(record));
   }

@@ -11,6 +11,8 @@ public final class Spelling {
 
   private static final int MOST = 2;
   private static final int SHORT = 14;
+  // Of shorter names too many are near: spark.my. and spark.ml.
+  private static final int SHORTEST_FAMILY = "spark.hadoop.".length();
   private static final String START = "spark.";
   // Other file systems have keys like S3A's.
   private static final String S3A = "spark.hadoop.fs.s3a.";
@@ -119,6 +121,9 @@ public final class Spelling {
       String prefix = family.substring(0, family.length() - 1);
       int end = endOfSegments(key, segments(prefix));
       int allowed = prefix.length() < SHORT ? 1 : MOST;
+      if (prefix.length() < SHORTEST_FAMILY) {
+        continue;
+      }
       if (end > 0 && Nearest.distance(key.substring(0, end), prefix, allowed) <= allowed) {
         return prefix + key.substring(end);
       }
