@@ -55,7 +55,7 @@ record KeyType(
     String number = accepted(converter, fallback);
     String reason = reason(refusal);
     if (!reason.isEmpty() || number.isEmpty()) {
-      return new KeyType("string", "", List.of(), false, null, null, false, reason);
+      return new KeyType("string", "", List.of(), false, null, null, "", reason);
     }
     return numeric(converter, number);
   }
