@@ -1,12 +1,15 @@
 package dev.sparklint.facts;
 
+import dev.sparklint.registry.KeyEntry;
+import dev.sparklint.registry.SparkRegistry;
 import dev.sparklint.text.Place;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A setting that Spark does not look at in the workload's mode. */
-@Doc("A setting that Spark does not look at in the workload's mode (schemas/ignored-settings.tsv)")
+@Doc(
+    "A setting that Spark does not look at in the workload's mode (schemas/spark, schemas/ignored-settings.tsv)")
 public record IgnoredSetting(
     @Doc("the setting") Setting setting,
     @Doc(
@@ -15,6 +18,7 @@ public record IgnoredSetting(
     implements Fact {
 
   private static final String READ = "read";
+  private static final String SUBMISSION = "submission";
 
   /** Read when the first workload asks for it: most trees have none. */
   private static final class Known {
@@ -22,10 +26,10 @@ public record IgnoredSetting(
   }
 
   /** Those of a configuration in a mode, in its order. */
-  static List<IgnoredSetting> of(EffectiveConf conf, String mode) {
+  static List<IgnoredSetting> of(EffectiveConf conf, String mode, Effective<String> version) {
     List<IgnoredSetting> ignored = new ArrayList<>();
     for (Setting setting : conf.settings()) {
-      String group = group(setting.entry().name(), mode);
+      String group = group(setting.entry().name(), mode, version);
       if (group != null) {
         ignored.add(new IgnoredSetting(setting, group));
       }
@@ -33,17 +37,50 @@ public record IgnoredSetting(
     return ignored;
   }
 
-  private static @Nullable String group(String key, String mode) {
-    String best = null;
+  /** A row on the very key counts most, then who reads it in this Spark, then a row on its like. */
+  private static @Nullable String group(String key, String mode, Effective<String> version) {
+    List<String> best = row(key, mode);
+    if (best != null && !best.get(1).endsWith("*")) {
+      return READ.equals(best.get(2)) ? null : best.get(2);
+    }
+    Boolean read = isRead(key, mode, version);
+    if (read == null) {
+      return best == null || READ.equals(best.get(2)) ? null : best.get(2);
+    }
+    return read ? null : best == null ? SUBMISSION : best.get(2);
+  }
+
+  private static @Nullable List<String> row(String key, String mode) {
+    List<String> best = null;
     int longest = -1;
     for (List<String> row : Known.ROWS) {
       String pattern = row.get(1);
       if (pattern.length() > longest && holdsIn(row.get(0), mode) && matches(pattern, key)) {
-        best = row.get(2);
+        best = row;
         longest = pattern.length();
       }
     }
-    return READ.equals(best) ? null : best;
+    return best;
+  }
+
+  /** Whether some class of the Sparks in question reads it in this mode; null if not known. */
+  private static @Nullable Boolean isRead(String key, String mode, Effective<String> version) {
+    String runsAs = mode.equals("operator") ? "cluster" : mode;
+    if (!runsAs.equals("client") && !runsAs.equals("cluster")) {
+      return null;
+    }
+    SparkRegistry registry = SparkRegistry.known();
+    Boolean read = null;
+    for (SparkRelease release : SparkRelease.of(version)) {
+      KeyEntry entry = registry.entry(key, registry.indexOf(release.toString()));
+      if (entry != null && entry.modes().isEmpty()) {
+        return null;
+      }
+      if (entry != null) {
+        read = Boolean.TRUE.equals(read) || !entry.isUnreadIn(runsAs);
+      }
+    }
+    return read;
   }
 
   private static boolean holdsIn(String modes, String mode) {

@@ -88,7 +88,7 @@ final class WorkloadBuilder {
   }
 
   Workload build() {
-    List<IgnoredSetting> ignored = IgnoredSetting.of(conf, mode);
+    List<IgnoredSetting> ignored = IgnoredSetting.of(conf, mode, sparkVersion);
     KeyChecks keys = new KeyChecks(conf, sparkVersion, ignored);
     return new Workload(
         id,

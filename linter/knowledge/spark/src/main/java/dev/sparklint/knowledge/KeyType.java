@@ -33,6 +33,7 @@ record KeyType(
     String check) {
 
   private static final String NONSENSE = "@bad@";
+  private static final String NO_FORMAT = "10%, ";
   private static final String INVALID = "is invalid. ";
   private static final Pattern OPTIONS =
       Pattern.compile("should be one of '?(.+?)'?(?:,? but was|\\. SQLSTATE)");
@@ -51,7 +52,11 @@ record KeyType(
       return enumeration(converter, options.group(1));
     }
     if (refusal.isEmpty()) {
-      return text(converter.value(NONSENSE));
+      // Some texts are patterns for String.format.
+      String other = converter.refusal(NO_FORMAT);
+      return other.isEmpty()
+          ? text(converter.value(NONSENSE))
+          : new KeyType("string", "", List.of(), false, null, null, "", reason(other));
     }
     String number = accepted(converter, fallback);
     String reason = reason(refusal);

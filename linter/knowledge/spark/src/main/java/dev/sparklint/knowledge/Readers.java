@@ -132,7 +132,11 @@ final class Readers {
 
   /** Empty for every mode, and where it is not known. */
   List<String> modes(String key) {
-    Set<String> found = modes.getOrDefault(key, Set.of(EVERYWHERE));
-    return found.contains(EVERYWHERE) ? List.of() : List.copyOf(found);
+    Set<String> found = modes.getOrDefault(key, Set.of());
+    if (found.contains(EVERYWHERE)) {
+      // What else reads a key of Kubernetes runs where there are executors' pods.
+      return key.startsWith("spark.kubernetes.") ? List.of("client", "cluster") : List.of();
+    }
+    return List.copyOf(found);
   }
 }
