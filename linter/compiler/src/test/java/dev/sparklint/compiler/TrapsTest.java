@@ -94,7 +94,8 @@ class TrapsTest {
         """;
     assertThat(rules("apiVersion: sparkoperator.k8s.io/v1beta2\n" + body)).isNotEmpty();
     assertThat(rules("apiVersion: spark.apache.org/v1\n" + body))
-        .containsExactly("aso-kubeflow-field");
+        .contains("aso-kubeflow-field")
+        .allMatch(rule -> rule.startsWith("aso-") || rule.startsWith("manifest-"));
     for (String group :
         List.of("spark.stackable.tech/v1alpha1", "radanalytics.io/v1", "example.com/v1")) {
       assertThat(rules("apiVersion: " + group + "\n" + body)).as(group).isEmpty();
@@ -121,7 +122,7 @@ class TrapsTest {
         // a patch of one field
         "apiVersion: spark.apache.org/v1\nkind: SparkApplication\nmetadata: {name: clicks-stream}\nspec: {sparkConf: {spark.executor.instances: \"4\", spark.executor.failuresValidityInterval: 1h}}\n",
         // the operator's own, to see whether it is alive
-        "apiVersion: spark.apache.org/v1\nkind: SparkCluster\nmetadata: {name: sentinel}\nspec: {runtimeVersions: {sparkVersion: dummy}, clusterTolerations: {instanceConfig: {initWorkers: 0}}}\n",
+        "apiVersion: spark.apache.org/v1\nkind: SparkCluster\nmetadata: {name: sentinel}\nspec: {runtimeVersions: {sparkVersion: dummy}, clusterTolerations: {instanceConfig: {initWorkers: 0, minWorkers: 0, maxWorkers: 0}}}\n",
         // a server of Spark's that restarts for ever
         "apiVersion: spark.apache.org/v1\nkind: SparkApplication\nmetadata: {name: history}\nspec:\n  mainClass: org.apache.spark.deploy.history.HistoryServer\n  sparkConf: {spark.kubernetes.container.image: \"apache/spark:{{SPARK_VERSION}}\"}\n  applicationTolerations: {restartConfig: {restartPolicy: Always, maxRestartAttempts: 9223372036854775807}}\n  runtimeVersions: {sparkVersion: 4.1.1}\n",
         // all in one pod

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SparkObjects {
 
+  /** Without any of these it is a patch, or what a test expects. */
+  private static final String[] APACHE_PROGRAM = {"mainClass", "jars", "pyFiles", "sparkRFiles"};
+
   private static final List<String> CONFIG_MAPS = List.of("sparkConfigMap", "hadoopConfigMap");
 
   private final TreeFiles files;
@@ -98,7 +101,17 @@ final class SparkObjects {
   }
 
   void add(OperatorResource resource) {
-    add(resource.meta(), resource.object());
+    boolean whole = !resource.isApacheApplication() || hasProgram(resource.application());
+    misfits.add(resource.meta(), resource.object(), "", whole);
+  }
+
+  private static boolean hasProgram(Fields application) {
+    for (String field : APACHE_PROGRAM) {
+      if (application.get(field) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Adds a ConfigMap with Spark settings in it. */

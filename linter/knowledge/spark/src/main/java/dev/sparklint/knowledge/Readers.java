@@ -130,13 +130,16 @@ final class Readers {
     return false;
   }
 
-  /** Empty for every mode, and where it is not known. */
+  /**
+   * Of a key of Kubernetes; empty where it is not known. Older releases read others by their names
+   * too, which their accessors do not tell.
+   */
   List<String> modes(String key) {
-    Set<String> found = modes.getOrDefault(key, Set.of());
-    if (found.contains(EVERYWHERE)) {
-      // What else reads a key of Kubernetes runs where there are executors' pods.
-      return key.startsWith("spark.kubernetes.") ? List.of("client", "cluster") : List.of();
+    if (!key.startsWith("spark.kubernetes.")) {
+      return List.of();
     }
-    return List.copyOf(found);
+    Set<String> found = modes.getOrDefault(key, Set.of());
+    // What else reads such a key runs where there are executors' pods.
+    return found.contains(EVERYWHERE) ? List.of("client", "cluster") : List.copyOf(found);
   }
 }
