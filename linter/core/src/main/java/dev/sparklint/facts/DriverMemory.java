@@ -8,12 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The memory of a driver that runs in a container of our own, in client and local mode.
  *
- * @param environment of SPARK_DRIVER_MEMORY
  * @see <a
  *     href="https://github.com/apache/spark/blob/v3.5.3/launcher/src/main/java/org/apache/spark/launcher/SparkSubmitCommandBuilder.java">SparkSubmitCommandBuilder,
  *     Spark 3.5.3</a>
  */
-record DriverMemory(EffectiveConf conf, Conf options, Effective<String> environment) {
+record DriverMemory(EffectiveConf conf, Conf options) {
 
   static final Effective<MemorySize> NO_OFF_HEAP =
       new Effective.Defaulted<>(new MemorySize(0), "spark.memory.offHeap.enabled is false");
@@ -29,25 +28,25 @@ record DriverMemory(EffectiveConf conf, Conf options, Effective<String> environm
             ? conf.get(SparkKeys.DRIVER_MEMORY)
             : new Setting(last, options.kind()).value();
     if (text instanceof Effective.Unset<String>) {
-      text = environment;
-    }
-    if (text instanceof Effective.Unset<String>) {
       return new Effective.Defaulted<>(
           Driver.DEFAULT_HEAP, SparkKeys.DRIVER_MEMORY + " unset, Spark's default 1g");
     }
     return size(text);
   }
 
-  Effective<MemorySize> overhead(Effective<Boolean> python) {
+  Effective<MemorySize> overhead(Effective<Language> writtenIn) {
     MemorySize heap = heap().orNull();
-    Boolean isPython = python.orNull();
-    if (heap == null || isPython == null) {
+    Language language = writtenIn.orNull();
+    if (heap == null || language == null) {
       return new Effective.Unknown<>(
           heap == null ? "the heap is not known" : "the language is not known");
     }
+    boolean jvm = language == Language.JVM;
     String source =
-        isPython ? "the larger of 40 %, for Python, and 384Mi" : "the larger of 10 % and 384Mi";
-    return new Effective.Defaulted<>(Driver.overheadOf(heap, isPython), source);
+        jvm
+            ? "the larger of 10 % and 384Mi"
+            : "the larger of 40 %, for " + language + ", and 384Mi";
+    return new Effective.Defaulted<>(Driver.overheadOf(heap, !jvm), source);
   }
 
   Effective<MemorySize> offHeap() {

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of one workload after Spark's precedence: flags, then {@code --conf}, then the
- * properties file; the last of equal keys wins inside each.
+ * properties file, then environment variables; the last of equal keys wins inside each.
  */
 public final class EffectiveConf implements Lookup<String> {
 
   private final Map<String, Setting> winners = new LinkedHashMap<>();
   private final Map<String, List<Setting>> overridden = new HashMap<>();
   private final @Nullable String openReason;
+  private final Map<String, String> openKeys;
 
   /**
    * @param layers strongest first
@@ -25,14 +26,20 @@ public final class EffectiveConf implements Lookup<String> {
    *     are all there is
    */
   EffectiveConf(List<Conf> layers, @Nullable String openReason) {
-    this(layers, openReason, Environment.NONE);
+    this(layers, openReason, Map.of(), Environment.NONE);
   }
 
   /**
+   * @param openKeys keys that something else may set where no layer does, and what that is
    * @param environment of the driver, for values such as <code>${env:POD_IP}</code>
    */
-  EffectiveConf(List<Conf> layers, @Nullable String openReason, Environment environment) {
+  EffectiveConf(
+      List<Conf> layers,
+      @Nullable String openReason,
+      Map<String, String> openKeys,
+      Environment environment) {
     this.openReason = openReason;
+    this.openKeys = Map.copyOf(openKeys);
     for (Conf layer : layers) {
       addLayer(layer);
     }
@@ -49,7 +56,8 @@ public final class EffectiveConf implements Lookup<String> {
     if (winner != null) {
       return winner.value();
     }
-    return openReason == null ? new Effective.Unset<>() : new Effective.Unknown<>(openReason);
+    String reason = openReason == null ? openKeys.get(key) : openReason;
+    return reason == null ? new Effective.Unset<>() : new Effective.Unknown<>(reason);
   }
 
   @Override

@@ -39,7 +39,7 @@ final class LaunchedWorkload {
     Master master = master();
     Effective<String> deployMode = deployMode();
     String mode = master.mode(deployMode);
-    Effective<Boolean> python = python();
+    Effective<Language> language = language();
     List<VersionEvidence> versions = versions();
     Effective<String> version = SparkVersions.best(assumptions, versions);
     DriverAccount account = account(mode);
@@ -49,7 +49,7 @@ final class LaunchedWorkload {
             .object(launch.meta(), ObjectFields.unknown("no manifest here runs it"))
             .id(launch.id())
             .streaming(streaming())
-            .python(python)
+            .language(language)
             .versions(version, versions)
             .master(master, deployMode)
             .executorCores(master.executorCores(mode, conf))
@@ -61,7 +61,7 @@ final class LaunchedWorkload {
                 container == null ? List.of() : EnvReference.of(container))
             .account(
                 account.name(), account.bindings(files), account.permissions(version, conf, files))
-            .driver(driver(mode, python), DriverHost.of(conf, launch, files));
+            .driver(driver(mode, language), DriverHost.of(conf, launch, files));
     if (launch.pods() != null && container != null) {
       addPod(builder, launch.pods(), container, mode, version);
     }
@@ -219,7 +219,7 @@ final class LaunchedWorkload {
     };
   }
 
-  private Driver driver(String mode, Effective<Boolean> python) {
+  private Driver driver(String mode, Effective<Language> language) {
     Container container = launch.container();
     Place place = container == null ? submit.program().place() : container.place();
     if (!mode.equals("local") && !mode.equals("client")) {
@@ -227,11 +227,10 @@ final class LaunchedWorkload {
           mode.equals("cluster") ? "Spark makes the driver's pod" : "the master is not known";
       return Driver.unknown(reason, place);
     }
-    DriverMemory memory =
-        new DriverMemory(conf, submit.options(), launch.environment().text("SPARK_DRIVER_MEMORY"));
+    DriverMemory memory = new DriverMemory(conf, submit.options());
     return new Driver(
         memory.heap(),
-        memory.overhead(python),
+        memory.overhead(language),
         mode.equals("local") ? memory.offHeap() : DriverMemory.NO_OFF_HEAP,
         processorCountFixed(),
         podContainer(container, place),
@@ -258,9 +257,12 @@ final class LaunchedWorkload {
       Conf defaults = PropertiesFile.defaults(launch, files).conf();
       layers.addAll(defaults == null ? List.of() : List.of(defaults));
     }
+    SubmitEnvironment environment =
+        SubmitEnvironment.of(launch.environment(), submit.program().place());
+    layers.add(environment.conf());
     Located<String> opaque = submit.opaque();
     String open = opaque != null ? opaque.value() + " may set it" : properties.openReason();
-    return new EffectiveConf(layers, open, launch.environment());
+    return new EffectiveConf(layers, open, environment.open(), launch.environment());
   }
 
   private List<VersionEvidence> versions() {
@@ -273,15 +275,15 @@ final class LaunchedWorkload {
         submit.primaryResource());
   }
 
-  private Effective<Boolean> python() {
+  /** By the program's file; Python files beside a program that is not known say Python too. */
+  private Effective<Language> language() {
     Located<String> program = submit.primaryResource();
-    if (conf.get("spark.submit.pyFiles") instanceof Effective.Written<String>) {
-      return new Effective.Defaulted<>(true, "--py-files");
+    if (program != null && Placeholders.find(program.value()).isEmpty()) {
+      return new Effective.Written<>(Language.ofFile(program.value()), program.place());
     }
-    if (program == null || !Placeholders.find(program.value()).isEmpty()) {
-      return new Effective.Unknown<>("the program is not known");
-    }
-    return new Effective.Written<>(program.value().endsWith(".py"), program.place());
+    return conf.get("spark.submit.pyFiles") instanceof Effective.Written<String>
+        ? new Effective.Defaulted<>(Language.PYTHON, "--py-files")
+        : new Effective.Unknown<>("the program is not known");
   }
 
   private boolean streaming() {

@@ -15,6 +15,7 @@ final class SparkKeys {
   static final String DRIVER_MEMORY = "spark.driver.memory";
   static final String DRIVER_JAVA_OPTIONS = "spark.driver.extraJavaOptions";
   static final String EXECUTOR_CORES = "spark.executor.cores";
+  static final String EXECUTOR_MEMORY = "spark.executor.memory";
   static final String TASK_CPUS = "spark.task.cpus";
   static final String OFF_HEAP_ENABLED = "spark.memory.offHeap.enabled";
   static final String OFF_HEAP_SIZE = "spark.memory.offHeap.size";
@@ -31,7 +32,7 @@ final class SparkKeys {
           "spark.driver.memoryOverhead",
           "spark.driver.minMemoryOverhead",
           "spark.driver.maxResultSize",
-          "spark.executor.memory",
+          EXECUTOR_MEMORY,
           "spark.executor.memoryOverhead",
           "spark.executor.minMemoryOverhead",
           "spark.executor.pyspark.memory",

@@ -1,0 +1,70 @@
+package dev.sparklint.knowledge;
+
+import dev.sparklint.facts.Effective;
+import dev.sparklint.facts.PodSize;
+import dev.sparklint.facts.Workload;
+import dev.sparklint.lint.Inspector;
+import dev.sparklint.lint.LintOptions;
+import dev.sparklint.quantity.CpuQuantity;
+import dev.sparklint.source.MemorySource;
+import java.util.List;
+import java.util.Map;
+
+/** What sparklint says of the same files, by the way that users take. */
+record Facts(Workload workload) {
+
+  static Facts of(Map<String, String> files) {
+    List<Workload> workloads =
+        Inspector.inspect(MemorySource.ofTexts(files), LintOptions.DEFAULT).workloads();
+    if (workloads.size() != 1) {
+      throw new AssertionError(workloads.size() + " workloads in " + files);
+    }
+    return new Facts(workloads.get(0));
+  }
+
+  PodAnswer executor() {
+    String cores = String.valueOf(workload.executorCores().orNull());
+    PodSize pod = workload.executorPod();
+    return answer(pod, text(pod.maximumHeap()) + "x" + cores);
+  }
+
+  PodAnswer driver() {
+    return answer(workload.driverPod(), text(workload.driverPod().maximumHeap()));
+  }
+
+  private static PodAnswer answer(PodSize pod, String heap) {
+    String refusal = pod.refusal().orNull();
+    if (refusal != null && pod.memory().orNull() == null) {
+      return PodAnswer.refused(refusal);
+    }
+    if (pod.memory() instanceof Effective.Unknown<?> unknown) {
+      return PodAnswer.refused("unknown: " + unknown.reason());
+    }
+    String memory = String.valueOf(pod.memory().orNull());
+    String scratch =
+        pod.scratchInMemory().orNull() == null
+            ? "unknown"
+            : Boolean.TRUE.equals(pod.scratchInMemory().orNull()) ? "memory" : "disk";
+    return new PodAnswer(
+        memory + "/" + memory,
+        cpu(pod.cpuRequest()) + "/" + cpu(pod.cpuLimit()),
+        heap,
+        scratch,
+        null);
+  }
+
+  private static String cpu(Effective<CpuQuantity> cpu) {
+    if (cpu instanceof Effective.Unknown<CpuQuantity> unknown) {
+      return unknown.reason().endsWith("is no Kubernetes quantity")
+          ? "no quantity"
+          : "unknown: " + unknown.reason();
+    }
+    return cpu.orNull() == null ? "none" : String.valueOf(cpu.orNull());
+  }
+
+  private static String text(Effective<String> text) {
+    return text instanceof Effective.Unknown<String> unknown
+        ? "unknown: " + unknown.reason()
+        : String.valueOf(text.orNull());
+  }
+}
