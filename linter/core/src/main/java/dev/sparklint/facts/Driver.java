@@ -13,6 +13,8 @@ public record Driver(
     @Doc(
             "off-heap memory that tasks may use in this JVM, zero unless spark.memory.offHeap.enabled in local mode")
         Effective<MemorySize> offHeap,
+    @Doc("what the launcher puts before Spark's own jars on the class path")
+        Effective<String> classPath,
     @Doc("whether -XX:ActiveProcessorCount fixes how many processors the JVM sees")
         Effective<Boolean> processorCountFixed,
     @Doc(
@@ -27,6 +29,7 @@ public record Driver(
   /** A driver of which nothing is known, since Spark, an operator or nobody here makes its pod. */
   static Driver unknown(String reason, Place place) {
     return new Driver(
+        new Effective.Unknown<>(reason),
         new Effective.Unknown<>(reason),
         new Effective.Unknown<>(reason),
         new Effective.Unknown<>(reason),
@@ -92,6 +95,7 @@ public record Driver(
       case "heap" -> heap;
       case "overhead" -> overhead;
       case "offHeap" -> offHeap;
+      case "classPath" -> classPath;
       case "processorCountFixed" -> processorCountFixed;
       case "container" -> container;
       case "memoryNeeded" -> memoryNeeded();

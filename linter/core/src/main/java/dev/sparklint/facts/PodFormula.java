@@ -94,7 +94,7 @@ final class PodFormula {
   }
 
   private PodSize size() {
-    checkSubmission();
+    SubmitChecks.apply(values, release);
     MemorySize heap = values.mebibytes("spark." + role + ".memory", Driver.DEFAULT_HEAP);
     MemorySize overhead = overhead(heap);
     MemorySize offHeap = isDriver() ? NOTHING : offHeap();
@@ -117,24 +117,6 @@ final class PodFormula {
         inMemory,
         values.refused(),
         pods.place);
-  }
-
-  /**
-   * What SparkSubmit refuses before it looks at anything else.
-   *
-   * @see <a
-   *     href="https://github.com/apache/spark/blob/v3.5.3/core/src/main/scala/org/apache/spark/deploy/SparkSubmitArguments.scala">validateSubmitArguments,
-   *     Spark 2.4.5 to 4.1.1</a>
-   */
-  private void checkSubmission() {
-    values.checkPositiveSize(SparkKeys.DRIVER_MEMORY, "Driver memory must be a positive number");
-    values.checkPositiveSize(
-        SparkKeys.EXECUTOR_MEMORY, "Executor memory must be a positive number");
-    values.checkPositiveNumber(
-        SparkKeys.EXECUTOR_CORES, "Executor cores must be a positive number");
-    if (release.isAtLeast(3, 2)) {
-      values.checkPositiveNumber("spark.driver.cores", "Driver cores must be a positive number");
-    }
   }
 
   /**

@@ -23,6 +23,12 @@ record SparkRelease(int major, int minor) {
     return major > otherMajor || (major == otherMajor && minor >= otherMinor);
   }
 
+  /** Whether a version is that release or a later one, or not known. */
+  static boolean mayBeAtLeast(Effective<String> version, int otherMajor, int otherMinor) {
+    List<SparkRelease> releases = of(version);
+    return releases.get(releases.size() - 1).isAtLeast(otherMajor, otherMinor);
+  }
+
   /** The releases that a version may be: its own, or all known when nothing says which. */
   static List<SparkRelease> of(Effective<String> version) {
     String text = version.orNull();

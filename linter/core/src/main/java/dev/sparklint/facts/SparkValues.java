@@ -84,6 +84,11 @@ final class SparkValues {
     return on;
   }
 
+  /** Whether it says true; what is neither true nor false is no. */
+  boolean isTrue(String key) {
+    return "true".equalsIgnoreCase(text(key));
+  }
+
   /** Refuses what is no whole number. */
   void checkInteger(String key) {
     String written = text(key);

@@ -2,13 +2,17 @@ package dev.sparklint.knowledge;
 
 import dev.sparklint.facts.Effective;
 import dev.sparklint.facts.PodSize;
+import dev.sparklint.facts.Submission;
 import dev.sparklint.facts.Workload;
 import dev.sparklint.lint.Inspector;
 import dev.sparklint.lint.LintOptions;
 import dev.sparklint.quantity.CpuQuantity;
+import dev.sparklint.quantity.MemorySize;
 import dev.sparklint.source.MemorySource;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What sparklint says of the same files, by the way that users take. */
 record Facts(Workload workload) {
@@ -30,6 +34,61 @@ record Facts(Workload workload) {
 
   PodAnswer driver() {
     return answer(workload.driverPod(), text(workload.driverPod().maximumHeap()));
+  }
+
+  /** What Spark's answer says too. */
+  CommandAnswer command(CommandAnswer spark) {
+    String refusal = refusal();
+    if (refusal != null) {
+      return CommandAnswer.refused(refusal);
+    }
+    Map<String, String> values = new TreeMap<>();
+    for (String name : spark.values().keySet()) {
+      values.put(
+          name,
+          switch (name) {
+            case "master" -> text(workload.master());
+            case "deploy mode" -> text(workload.deployMode());
+            case "heap" -> heap();
+            case "class path" -> setting(workload.driver().classPath());
+            case "processors" -> String.valueOf(workload.driver().processorCountFixed().orNull());
+            default -> setting(workload.conf().get(name));
+          });
+    }
+    return new CommandAnswer(values, null);
+  }
+
+  private String heap() {
+    Effective<MemorySize> heap = workload.driver().heap();
+    return heap instanceof Effective.Unknown<MemorySize> unknown
+        ? unknown.reason().startsWith("the JVM") ? "refused by the JVM" : unknown.reason()
+        : String.valueOf(((MemorySize) heap.orNull()).bytes());
+  }
+
+  private static String setting(Effective<String> text) {
+    return text instanceof Effective.Unset<String> ? "none" : text(text);
+  }
+
+  /** What sparklint knows why Spark will not start; null when nothing. */
+  private @Nullable String refusal() {
+    Submission command = workload.commands().get(0);
+    if (!command.unknownOptions().isEmpty()) {
+      return "unknown option " + command.unknownOptions();
+    }
+    if (!command.malformedConfs().isEmpty()) {
+      return "no equals sign " + command.malformedConfs();
+    }
+    if (command.application() instanceof Effective.Unset<String>) {
+      return "no application";
+    }
+    String deployMode = String.valueOf(workload.deployMode().orNull());
+    if (workload.mode().equals("local") && deployMode.equals("cluster")) {
+      return "cluster mode on a local master";
+    }
+    if (!deployMode.equals("client") && !deployMode.equals("cluster")) {
+      return "deploy mode " + deployMode;
+    }
+    return command.refusal().orNull();
   }
 
   private static PodAnswer answer(PodSize pod, String heap) {

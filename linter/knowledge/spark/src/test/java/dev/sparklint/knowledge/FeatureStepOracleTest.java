@@ -31,7 +31,7 @@ final class FeatureStepOracleTest {
     int refused = 0;
     for (int seed = 0; seed < CONFIGURATIONS; seed++) {
       PodConfiguration configuration = new PodConfiguration(new Choices(seed), folder);
-      Submission submission = configuration.submission();
+      CommandLine submission = configuration.submission();
       Pods spark = spark(submission, steps, launcher);
       PodAnswer last = spark.executor() == null ? spark.driver() : spark.executor();
       refused += last.refusal() != null ? 1 : 0;
@@ -56,7 +56,7 @@ final class FeatureStepOracleTest {
   /** What Spark makes; null for a pod that it does not make. */
   private record Pods(PodAnswer driver, PodAnswer executor) {}
 
-  private Pods spark(Submission submission, FeatureSteps steps, Launcher launcher)
+  private Pods spark(CommandLine submission, FeatureSteps steps, Launcher launcher)
       throws IOException {
     Path properties = folder.resolve("app.properties");
     if (submission.properties() != null) {
@@ -118,7 +118,7 @@ final class FeatureStepOracleTest {
       PodAnswer spark,
       PodAnswer ours,
       int seed,
-      Submission submission,
+      CommandLine submission,
       List<String> mismatches) {
     if (spark != null && !spark.agrees(ours)) {
       mismatches.add(

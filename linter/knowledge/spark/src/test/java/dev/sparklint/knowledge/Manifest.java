@@ -28,7 +28,7 @@ final class Manifest {
    *
    * @param release of Spark, in the image's tag
    */
-  Map<String, String> files(Submission submission, String release) {
+  Map<String, String> files(CommandLine submission, String release) {
     StringBuilder yaml = new StringBuilder();
     configMap(yaml, "app", "app.properties", submission.properties());
     configMap(yaml, "defaults", "spark-defaults.conf", submission.defaults());
@@ -98,7 +98,7 @@ final class Manifest {
     }
   }
 
-  private static void mounts(StringBuilder yaml, Submission submission) {
+  private static void mounts(StringBuilder yaml, CommandLine submission) {
     StringBuilder volumes = new StringBuilder();
     if (submission.properties() != null || submission.defaults() != null) {
       yaml.append("          volumeMounts:\n");
@@ -109,7 +109,8 @@ final class Manifest {
       volumes.append("        - {name: app, configMap: {name: app}}\n");
     }
     if (submission.defaults() != null) {
-      yaml.append("            - {name: defaults, mountPath: /opt/spark/conf}\n");
+      String confDir = submission.environment().getOrDefault("SPARK_CONF_DIR", "/opt/spark/conf");
+      yaml.append("            - {name: defaults, mountPath: ").append(confDir).append("}\n");
       volumes.append("        - {name: defaults, configMap: {name: defaults}}\n");
     }
     yaml.append(volumes);

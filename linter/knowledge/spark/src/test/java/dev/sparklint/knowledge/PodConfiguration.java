@@ -22,11 +22,13 @@ final class PodConfiguration {
     this.folder = folder;
   }
 
-  Submission submission() throws IOException {
+  CommandLine submission() throws IOException {
     for (String role : List.of("executor", "driver")) {
       memory(role);
       cpu(role);
     }
+    maybe(15, "spark.executor.instances", choices.of("1", "2", "2", "0"));
+    maybe(15, "spark.dynamicAllocation.enabled", choices.of("true", "false", "TRUE"));
     maybe(8, "spark.task.cpus", choices.of("1", "2", "2", "0.5"));
     maybe(40, "spark.executor.pyspark.memory", choices.size());
     maybe(25, "spark.kubernetes.memoryOverheadFactor", factor());
@@ -118,7 +120,7 @@ final class PodConfiguration {
         choices.of("spark", "spark", "other"));
   }
 
-  private Submission written() {
+  private CommandLine written() {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--master", "k8s://https://cluster.example:443"));
     arguments.addAll(List.of("--deploy-mode", choices.of("client", "cluster")));
@@ -138,7 +140,7 @@ final class PodConfiguration {
     }
     arguments.addAll(List.of("--class", "events.Main"));
     arguments.add(choices.of("local:///app/events.jar", "local:///app/a.py", "local:///app/a.R"));
-    return new Submission(
+    return new CommandLine(
         arguments, environment, properties.isEmpty() ? null : properties.toString(), null, files);
   }
 

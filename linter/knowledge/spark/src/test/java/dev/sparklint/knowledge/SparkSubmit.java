@@ -21,10 +21,18 @@ final class SparkSubmit {
   /**
    * What SparkSubmit would start.
    *
+   * @param files that it would hand out
+   * @param pythonFiles that it would put on Python's path
    * @param childArguments of the class that it would call
    * @param conf the settings that it would call it with
    */
-  record Started(String master, String deployMode, String[] childArguments, Object conf) {
+  record Started(
+      String master,
+      String deployMode,
+      String files,
+      String pythonFiles,
+      String[] childArguments,
+      Object conf) {
 
     Map<String, String> settings() {
       return ConfMap.of(conf);
@@ -37,6 +45,9 @@ final class SparkSubmit {
    */
   static Started started(List<String> arguments, Map<String, String> environment) {
     Object parsed = create(PACKAGE + "SparkSubmitArguments", list(arguments), map(environment));
+    // the preparation replaces them by copies and adds its own
+    String files = text(call(parsed, "files"));
+    String pythonFiles = text(call(parsed, "pyFiles"));
     Object submit = create(PACKAGE + "SparkSubmit");
     Object prepared =
         call(
@@ -47,6 +58,8 @@ final class SparkSubmit {
     return new Started(
         text(call(parsed, "master")),
         text(call(parsed, "deployMode")),
+        files,
+        pythonFiles,
         ScalaReflection.array(call(prepared, "_1")),
         call(prepared, "_3"));
   }

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param defaults text of {@code spark-defaults.conf}; null without one
  * @param files others that the settings name, by path
  */
-record Submission(
+record CommandLine(
     List<String> arguments,
     Map<String, String> environment,
     @Nullable String properties,
     @Nullable String defaults,
     Map<String, String> files) {
 
-  Submission {
+  CommandLine {
     arguments = List.copyOf(arguments);
     environment = new TreeMap<>(environment);
     files = new LinkedHashMap<>(files);
