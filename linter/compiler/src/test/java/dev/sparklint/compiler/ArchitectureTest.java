@@ -20,6 +20,7 @@ class ArchitectureTest {
       List.of(
           "text",
           "quantity",
+          "registry",
           "findings",
           "source",
           "command",

@@ -2,6 +2,7 @@ package dev.sparklint.expression;
 
 import dev.sparklint.quantity.CpuQuantity;
 import dev.sparklint.quantity.MemorySize;
+import dev.sparklint.quantity.SparkDuration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The operators and functions, one constant per combination of argument types.
  *
- * <p>A constant in lower case is the id of the overload in CEL. To add a function, add a constant
- * here, its line in {@link #apply}, and, unless CEL has it, its declaration in the compiler; a test
- * holds the two together. The packed form knows constants by their order, so raise {@link
- * PackFormat#VERSION}.
+ * <p>A constant in lower case is the id of the overload in CEL; those on durations are called
+ * spark_duration since CEL has a duration of its own, which rules do not have. To add a function,
+ * add a constant here, its line in {@link #apply}, and, unless CEL has it, its declaration in the
+ * compiler; a test holds the two together. The packed form knows constants by their order, so raise
+ * {@link PackFormat#VERSION}.
  */
 public enum Function {
   EQUALS,
@@ -27,38 +29,45 @@ public enum Function {
   LESS_STRING,
   LESS_MEMORY,
   LESS_CPU,
+  LESS_SPARK_DURATION,
   LESS_EQUALS_BOOL,
   LESS_EQUALS_INT64,
   LESS_EQUALS_DOUBLE,
   LESS_EQUALS_STRING,
   LESS_EQUALS_MEMORY,
   LESS_EQUALS_CPU,
+  LESS_EQUALS_SPARK_DURATION,
   GREATER_BOOL,
   GREATER_INT64,
   GREATER_DOUBLE,
   GREATER_STRING,
   GREATER_MEMORY,
   GREATER_CPU,
+  GREATER_SPARK_DURATION,
   GREATER_EQUALS_BOOL,
   GREATER_EQUALS_INT64,
   GREATER_EQUALS_DOUBLE,
   GREATER_EQUALS_STRING,
   GREATER_EQUALS_MEMORY,
   GREATER_EQUALS_CPU,
+  GREATER_EQUALS_SPARK_DURATION,
   ADD_INT64,
   ADD_DOUBLE,
   ADD_STRING,
   ADD_LIST,
   ADD_MEMORY,
   ADD_CPU,
+  ADD_SPARK_DURATION,
   SUBTRACT_INT64,
   SUBTRACT_DOUBLE,
   SUBTRACT_MEMORY,
   SUBTRACT_CPU,
+  SUBTRACT_SPARK_DURATION,
   MULTIPLY_INT64,
   MULTIPLY_DOUBLE,
   MULTIPLY_MEMORY_INT64,
   MULTIPLY_CPU_INT64,
+  MULTIPLY_SPARK_DURATION_INT64,
   DIVIDE_INT64,
   DIVIDE_DOUBLE,
   MODULO_INT64,
@@ -125,21 +134,28 @@ public enum Function {
       case IN_LIST -> Values.contains((List<?>) right, left);
       case IN_MAP -> Values.isIn(right, (String) left);
 
-      case LESS_BOOL, LESS_INT64, LESS_STRING, LESS_MEMORY, LESS_CPU ->
+      case LESS_BOOL, LESS_INT64, LESS_STRING, LESS_MEMORY, LESS_CPU, LESS_SPARK_DURATION ->
           Values.order(left, right) < 0;
       case LESS_EQUALS_BOOL,
           LESS_EQUALS_INT64,
           LESS_EQUALS_STRING,
           LESS_EQUALS_MEMORY,
-          LESS_EQUALS_CPU ->
+          LESS_EQUALS_CPU,
+          LESS_EQUALS_SPARK_DURATION ->
           Values.order(left, right) <= 0;
-      case GREATER_BOOL, GREATER_INT64, GREATER_STRING, GREATER_MEMORY, GREATER_CPU ->
+      case GREATER_BOOL,
+          GREATER_INT64,
+          GREATER_STRING,
+          GREATER_MEMORY,
+          GREATER_CPU,
+          GREATER_SPARK_DURATION ->
           Values.order(left, right) > 0;
       case GREATER_EQUALS_BOOL,
           GREATER_EQUALS_INT64,
           GREATER_EQUALS_STRING,
           GREATER_EQUALS_MEMORY,
-          GREATER_EQUALS_CPU ->
+          GREATER_EQUALS_CPU,
+          GREATER_EQUALS_SPARK_DURATION ->
           Values.order(left, right) >= 0;
       case LESS_DOUBLE -> (Double) left < (Double) right;
       case LESS_EQUALS_DOUBLE -> (Double) left <= (Double) right;
@@ -152,14 +168,17 @@ public enum Function {
       case ADD_LIST -> joined((List<?>) left, (List<?>) right);
       case ADD_MEMORY -> ((MemorySize) left).plus((MemorySize) right);
       case ADD_CPU -> ((CpuQuantity) left).plus((CpuQuantity) right);
+      case ADD_SPARK_DURATION -> ((SparkDuration) left).plus((SparkDuration) right);
       case SUBTRACT_INT64 -> Math.subtractExact((Long) left, (Long) right);
       case SUBTRACT_DOUBLE -> (Double) left - (Double) right;
       case SUBTRACT_MEMORY -> ((MemorySize) left).minus((MemorySize) right);
       case SUBTRACT_CPU -> ((CpuQuantity) left).minus((CpuQuantity) right);
+      case SUBTRACT_SPARK_DURATION -> ((SparkDuration) left).minus((SparkDuration) right);
       case MULTIPLY_INT64 -> Math.multiplyExact((Long) left, (Long) right);
       case MULTIPLY_DOUBLE -> (Double) left * (Double) right;
       case MULTIPLY_MEMORY_INT64 -> ((MemorySize) left).times((Long) right);
       case MULTIPLY_CPU_INT64 -> ((CpuQuantity) left).times((Long) right);
+      case MULTIPLY_SPARK_DURATION_INT64 -> ((SparkDuration) left).times((Long) right);
       case DIVIDE_INT64 -> quotient((Long) left, (Long) right);
       case DIVIDE_DOUBLE -> (Double) left / (Double) right;
       case MODULO_INT64 -> (Long) left % (Long) right;

@@ -7,7 +7,7 @@ package dev.sparklint.expression;
 public final class PackFormat {
 
   /** Raised whenever an old reader would misread a new pack or the other way round. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   public static final int FALSE = 0;
   public static final int TRUE = 1;
@@ -16,16 +16,17 @@ public final class PackFormat {
   public static final int STRING = 4;
   public static final int MEMORY = 5;
   public static final int CPU = 6;
-  public static final int VARIABLE = 7;
-  public static final int SELECT = 8;
-  public static final int HAS = 9;
-  public static final int INDEX = 10;
-  public static final int LIST = 11;
-  public static final int AND = 12;
-  public static final int OR = 13;
-  public static final int CONDITIONAL = 14;
-  public static final int FOLD = 15;
-  public static final int CALL = 16;
+  public static final int DURATION = 7;
+  public static final int VARIABLE = 8;
+  public static final int SELECT = 9;
+  public static final int HAS = 10;
+  public static final int INDEX = 11;
+  public static final int LIST = 12;
+  public static final int AND = 13;
+  public static final int OR = 14;
+  public static final int CONDITIONAL = 15;
+  public static final int FOLD = 16;
+  public static final int CALL = 17;
 
   private PackFormat() {}
 }

@@ -2,6 +2,7 @@ package dev.sparklint.expression;
 
 import dev.sparklint.quantity.CpuQuantity;
 import dev.sparklint.quantity.MemorySize;
+import dev.sparklint.quantity.SparkDuration;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,6 +87,7 @@ public final class PackReader {
       case PackFormat.STRING -> new Constant(string(), position);
       case PackFormat.MEMORY -> new Constant(new MemorySize(longNumber()), position);
       case PackFormat.CPU -> new Constant(new CpuQuantity(longNumber()), position);
+      case PackFormat.DURATION -> new Constant(new SparkDuration(longNumber()), position);
       case PackFormat.VARIABLE -> new Variable(slot(), position);
       case PackFormat.SELECT -> new Select(expression(), string(), position);
       case PackFormat.HAS -> new Has(expression(), string(), position);

@@ -2,6 +2,7 @@ package dev.sparklint.facts;
 
 import dev.sparklint.quantity.CpuQuantity;
 import dev.sparklint.quantity.MemorySize;
+import dev.sparklint.quantity.SparkDuration;
 import dev.sparklint.text.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,18 @@ final class ConfValues {
       Effective<String> text = conf.get(key);
       String cpu = text.orNull();
       return value(text, cpu == null ? null : CpuQuantity.parse(cpu), "a quantity");
+    }
+  }
+
+  /** Times as Spark reads them; a bare number counts in the key's own unit. */
+  record Durations(EffectiveConf conf) implements Lookup<SparkDuration> {
+    @Override
+    public Effective<SparkDuration> get(String key) {
+      Effective<String> text = conf.get(key);
+      String time = text.orNull();
+      SparkDuration duration =
+          time == null ? null : SparkDuration.parseSpark(time, SparkKeys.timeUnit(key));
+      return value(text, duration, "a time");
     }
   }
 

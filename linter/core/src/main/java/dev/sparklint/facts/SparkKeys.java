@@ -1,6 +1,8 @@
 package dev.sparklint.facts;
 
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The few keys whose meaning the facts need by name.
@@ -49,9 +51,35 @@ final class SparkKeys {
           "spark.sql.autoBroadcastJoinThreshold",
           "spark.sql.adaptive.advisoryPartitionSizeInBytes");
 
+  /** Keys that Spark registers with {@code timeConf(TimeUnit.SECONDS)}. */
+  private static final Set<String> SECONDS =
+      Set.of(
+          "spark.network.timeout",
+          "spark.dynamicAllocation.executorIdleTimeout",
+          "spark.dynamicAllocation.cachedExecutorIdleTimeout",
+          "spark.dynamicAllocation.schedulerBacklogTimeout",
+          "spark.dynamicAllocation.sustainedSchedulerBacklogTimeout",
+          "spark.executor.decommission.forceKillTimeout",
+          "spark.kubernetes.executor.rollInterval");
+
+  private static final Set<String> MILLISECONDS =
+      Set.of(
+          "spark.executor.heartbeatInterval",
+          "spark.dynamicAllocation.shuffleTracking.timeout",
+          "spark.kubernetes.allocation.batch.delay",
+          "spark.kubernetes.allocation.executor.timeout");
+
   private SparkKeys() {}
 
   static boolean isSize(String key) {
     return SIZES.contains(key);
+  }
+
+  /** The unit of the key's times; null where this is not known. */
+  static @Nullable TimeUnit timeUnit(String key) {
+    if (SECONDS.contains(key)) {
+      return TimeUnit.SECONDS;
+    }
+    return MILLISECONDS.contains(key) ? TimeUnit.MILLISECONDS : null;
   }
 }

@@ -2,6 +2,7 @@ package dev.sparklint.facts;
 
 import dev.sparklint.quantity.CpuQuantity;
 import dev.sparklint.quantity.MemorySize;
+import dev.sparklint.quantity.SparkDuration;
 import dev.sparklint.text.Place;
 import java.util.List;
 
@@ -144,6 +145,11 @@ public record Workload(
     return new ConfValues.Cpus(effectiveConf);
   }
 
+  @Doc("the effective settings as times; a bare number counts in the key's unit")
+  public Lookup<SparkDuration> durations() {
+    return new ConfValues.Durations(effectiveConf);
+  }
+
   @Doc("memoryLimit of a kubeflow application's driver and executor, by role")
   public Lookup<MemorySize> memoryLimits() {
     return new RoleLimits(application);
@@ -208,6 +214,7 @@ public record Workload(
       case "numbers" -> numbers();
       case "sizes" -> sizes();
       case "cpus" -> cpus();
+      case "durations" -> durations();
       case "podFields" -> podFields();
       default -> throw new IllegalArgumentException(name);
     };

@@ -31,6 +31,29 @@ public record MemorySize(long bytes) implements Comparable<MemorySize> {
   }
 
   /**
+   * The same, counted in the key's own unit, as Spark keeps it: what is less is cut, and only what
+   * that count cannot hold is refused.
+   */
+  public static @Nullable Long parseSparkIn(String text, long keyUnit) {
+    String trimmed = text.trim();
+    int digits = leadingDigits(trimmed);
+    long unit = digits == trimmed.length() ? keyUnit : sparkUnit(trimmed, digits);
+    if (digits == 0 || unit == 0) {
+      return null;
+    }
+    try {
+      long number = Long.parseLong(trimmed.substring(0, digits));
+      if (unit <= keyUnit) {
+        return number / (keyUnit / unit);
+      }
+      long ratio = unit / keyUnit;
+      return number > Long.MAX_VALUE / ratio ? null : Long.valueOf(number * ratio);
+    } catch (NumberFormatException tooLong) {
+      return null;
+    }
+  }
+
+  /**
    * Reads a Kubernetes quantity as bytes: a decimal number with a binary ({@code Ki} to {@code Ei})
    * or decimal ({@code k} to {@code E}, {@code m}) suffix or an exponent. Fractions of a byte round
    * up.

@@ -1,4 +1,4 @@
-/** Sizes and CPU amounts with their units in the type. */
+/** Sizes, CPU amounts and times with their units in the type. */
 @NullMarked
 package dev.sparklint.quantity;
 

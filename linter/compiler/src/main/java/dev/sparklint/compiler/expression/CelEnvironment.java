@@ -34,6 +34,7 @@ final class CelEnvironment {
 
   static final String MEMORY_LITERAL = "memory";
   static final String CPU_LITERAL = "cpu";
+  static final String DURATION_LITERAL = "duration";
 
   /** These become nodes of their own instead of calls. */
   private static final Set<String> STRUCTURAL =
@@ -47,6 +48,9 @@ final class CelEnvironment {
 
   private static final CelType MEMORY = OpaqueType.create(Type.MEMORY.name());
   private static final CelType CPU = OpaqueType.create(Type.CPU.name());
+  private static final CelType DURATION = OpaqueType.create(Type.DURATION.name());
+  private static final Map<CelType, String> UNITS =
+      ImmutableMap.of(MEMORY, "_memory", CPU, "_cpu", DURATION, "_spark_duration");
 
   private final FactSchema schema;
   private final CelTypeProvider provider;
@@ -111,8 +115,9 @@ final class CelEnvironment {
   /** What rules have beyond standard CEL. A new function that CEL lacks is declared here. */
   static List<CelFunctionDecl> ownFunctions() {
     List<CelFunctionDecl> functions = new ArrayList<>();
-    for (CelType unit : List.of(MEMORY, CPU)) {
-      String suffix = unit.equals(MEMORY) ? "_memory" : "_cpu";
+    for (Map.Entry<CelType, String> entry : UNITS.entrySet()) {
+      CelType unit = entry.getKey();
+      String suffix = entry.getValue();
       functions.add(operator("_+_", "add" + suffix, unit, unit, unit));
       functions.add(operator("_-_", "subtract" + suffix, unit, unit, unit));
       functions.add(operator("_*_", "multiply" + suffix + "_int64", unit, unit, SimpleType.INT));
@@ -123,6 +128,7 @@ final class CelEnvironment {
     }
     functions.add(operator(MEMORY_LITERAL, "memory", MEMORY, SimpleType.STRING));
     functions.add(operator(CPU_LITERAL, "cpu", CPU, SimpleType.STRING));
+    functions.add(operator(DURATION_LITERAL, "spark_duration", DURATION, SimpleType.STRING));
     functions.add(
         CelFunctionDecl.newFunctionDeclaration(
             "lowerAscii",
@@ -185,7 +191,9 @@ final class CelEnvironment {
   }
 
   static boolean isUnitLiteral(String function) {
-    return function.equals(MEMORY_LITERAL) || function.equals(CPU_LITERAL);
+    return function.equals(MEMORY_LITERAL)
+        || function.equals(CPU_LITERAL)
+        || function.equals(DURATION_LITERAL);
   }
 
   static CelType celType(Type type) {
@@ -196,6 +204,7 @@ final class CelEnvironment {
       case STRING -> SimpleType.STRING;
       case MEMORY -> MEMORY;
       case CPU -> CPU;
+      case DURATION -> DURATION;
       case LIST -> ListType.create(celType(Objects.requireNonNull(type.element())));
       case MAP ->
           MapType.create(SimpleType.STRING, celType(Objects.requireNonNull(type.element())));
@@ -219,9 +228,19 @@ final class CelEnvironment {
       case DOUBLE -> Type.DOUBLE;
       case STRING -> Type.STRING;
       case STRUCT -> Type.fact(type.name());
-      case OPAQUE -> type.equals(MEMORY) ? Type.MEMORY : type.equals(CPU) ? Type.CPU : null;
+      case OPAQUE -> unit(type);
       default -> null;
     };
+  }
+
+  private static @Nullable Type unit(CelType type) {
+    if (type.equals(MEMORY)) {
+      return Type.MEMORY;
+    }
+    if (type.equals(CPU)) {
+      return Type.CPU;
+    }
+    return type.equals(DURATION) ? Type.DURATION : null;
   }
 
   private static CelTypeProvider provider(FactSchema schema) {
@@ -229,7 +248,7 @@ final class CelEnvironment {
     for (FactType fact : schema.types()) {
       types.put(fact.name(), struct(fact));
     }
-    types.put(MEMORY.name(), MEMORY).put(CPU.name(), CPU);
+    types.put(MEMORY.name(), MEMORY).put(CPU.name(), CPU).put(DURATION.name(), DURATION);
     ImmutableMap<String, CelType> byName = types.buildOrThrow();
     return new CelTypeProvider() {
       @Override

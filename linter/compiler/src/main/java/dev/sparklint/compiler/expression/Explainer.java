@@ -198,6 +198,9 @@ final class Explainer {
     if (types.contains(Type.CPU.name()) && number) {
       return "; an amount of CPU is written cpu(\"500m\")";
     }
+    if (types.contains(Type.DURATION.name()) && number) {
+      return "; a time is written duration(\"120s\")";
+    }
     return types.contains("int") && types.contains("double")
         ? "; double(x) makes a double of an int"
         : "";

@@ -6,6 +6,7 @@ import dev.sparklint.facts.Fact;
 import dev.sparklint.facts.Lookup;
 import dev.sparklint.quantity.CpuQuantity;
 import dev.sparklint.quantity.MemorySize;
+import dev.sparklint.quantity.SparkDuration;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -128,6 +129,7 @@ public final class FactSchema {
       case STRING -> raw instanceof String || raw instanceof Enum<?>;
       case MEMORY -> raw instanceof MemorySize;
       case CPU -> raw instanceof CpuQuantity;
+      case DURATION -> raw instanceof SparkDuration;
       case FACT -> raw instanceof Fact;
       case LIST -> raw instanceof List<?> list && element != null && allFit(list, element);
       case MAP ->
@@ -231,6 +233,9 @@ public final class FactSchema {
     }
     if (plain == CpuQuantity.class) {
       return Type.CPU;
+    }
+    if (plain == SparkDuration.class) {
+      return Type.DURATION;
     }
     return Fact.class.isAssignableFrom(plain) ? add(plain) : null;
   }

@@ -14,6 +14,7 @@ import dev.sparklint.expression.Select;
 import dev.sparklint.expression.Variable;
 import dev.sparklint.quantity.CpuQuantity;
 import dev.sparklint.quantity.MemorySize;
+import dev.sparklint.quantity.SparkDuration;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -144,6 +145,9 @@ public final class PackWriter {
     } else if (value instanceof CpuQuantity cpu) {
       start(PackFormat.CPU, constant);
       longNumber(cpu.milli());
+    } else if (value instanceof SparkDuration duration) {
+      start(PackFormat.DURATION, constant);
+      longNumber(duration.millis());
     } else {
       throw new IllegalArgumentException("no constant: " + value);
     }

@@ -131,7 +131,7 @@ final class TreeBuilder {
 
   private static boolean comparable(Type type) {
     return switch (type.kind()) {
-      case BOOL, INT, DOUBLE, STRING, MEMORY, CPU -> true;
+      case BOOL, INT, DOUBLE, STRING, MEMORY, CPU, DURATION -> true;
       case LIST -> type.element() != null && comparable(type.element());
       case MAP, FACT -> false;
     };

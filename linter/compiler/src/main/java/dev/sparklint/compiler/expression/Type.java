@@ -18,6 +18,7 @@ public record Type(Kind kind, String name, @Nullable Type element) {
     STRING,
     MEMORY,
     CPU,
+    DURATION,
     LIST,
     MAP,
     FACT
@@ -29,6 +30,7 @@ public record Type(Kind kind, String name, @Nullable Type element) {
   public static final Type STRING = new Type(Kind.STRING, "string", null);
   public static final Type MEMORY = new Type(Kind.MEMORY, "Memory", null);
   public static final Type CPU = new Type(Kind.CPU, "Cpu", null);
+  public static final Type DURATION = new Type(Kind.DURATION, "Duration", null);
 
   public static Type list(Type element) {
     return new Type(Kind.LIST, "list", element);
@@ -45,7 +47,7 @@ public record Type(Kind kind, String name, @Nullable Type element) {
   /** Whether a message can show it. */
   public boolean printable() {
     return switch (kind) {
-      case BOOL, INT, DOUBLE, STRING, MEMORY, CPU -> true;
+      case BOOL, INT, DOUBLE, STRING, MEMORY, CPU, DURATION -> true;
       case LIST -> STRING.equals(element);
       case MAP, FACT -> false;
     };

@@ -4,9 +4,13 @@ import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.sparklint.quantity.CpuQuantity;
 import dev.sparklint.quantity.MemorySize;
+import dev.sparklint.quantity.SparkDuration;
 import org.jspecify.annotations.Nullable;
 
-/** {@code memory("384m")} as Spark writes sizes, and {@code cpu("500m")} as Kubernetes does. */
+/**
+ * {@code memory("384m")} and {@code duration("120s")} as Spark writes sizes and times, and {@code
+ * cpu("500m")} as Kubernetes does.
+ */
 final class UnitLiteral {
 
   private UnitLiteral() {}
@@ -17,9 +21,11 @@ final class UnitLiteral {
     if (text == null) {
       return null;
     }
-    return call.function().equals(CelEnvironment.MEMORY_LITERAL)
-        ? MemorySize.parseSpark(text, 0)
-        : CpuQuantity.parse(text);
+    return switch (call.function()) {
+      case CelEnvironment.MEMORY_LITERAL -> MemorySize.parseSpark(text, 0);
+      case CelEnvironment.DURATION_LITERAL -> SparkDuration.parseSpark(text, null);
+      default -> CpuQuantity.parse(text);
+    };
   }
 
   /** What is wrong with the literal, or null. */
@@ -28,9 +34,13 @@ final class UnitLiteral {
       return null;
     }
     String wanted =
-        call.function().equals(CelEnvironment.MEMORY_LITERAL)
-            ? "a size with its unit as Spark writes it: memory(\"384m\"), memory(\"2g\")"
-            : "an amount as Kubernetes writes it: cpu(\"500m\"), cpu(\"2\")";
+        switch (call.function()) {
+          case CelEnvironment.MEMORY_LITERAL ->
+              "a size with its unit as Spark writes it: memory(\"384m\"), memory(\"2g\")";
+          case CelEnvironment.DURATION_LITERAL ->
+              "a time with its unit as Spark writes it: duration(\"500ms\"), duration(\"120s\")";
+          default -> "an amount as Kubernetes writes it: cpu(\"500m\"), cpu(\"2\")";
+        };
     String text = text(call);
     return text == null
         ? call.function() + "() takes a literal, " + wanted

@@ -22,6 +22,7 @@ import dev.sparklint.facts.Fact;
 import dev.sparklint.facts.Lookup;
 import dev.sparklint.quantity.CpuQuantity;
 import dev.sparklint.quantity.MemorySize;
+import dev.sparklint.quantity.SparkDuration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -336,6 +337,7 @@ public final class DifferentialOracle {
         case STRING -> List.copyOf(keys).get(random.nextInt(keys.size()));
         case MEMORY -> MemorySize.ofMebibytes(256L * random.nextInt(6));
         case CPU -> new CpuQuantity(250L * random.nextInt(8));
+        case DURATION -> SparkDuration.ofSeconds(30L * (random.nextInt(8) - 2));
         case LIST -> {
           List<Object> items = new ArrayList<>();
           for (int many = random.nextInt(3); many > 0; many--) {
@@ -439,6 +441,7 @@ public final class DifferentialOracle {
   private static CelRuntime runtime(CelRuntimeBuilder builder) {
     var memory = MemorySize.class;
     var cpu = CpuQuantity.class;
+    var duration = SparkDuration.class;
     return builder
         .setOptions(
             CelOptions.current()
@@ -448,15 +451,22 @@ public final class DifferentialOracle {
         .addFunctionBindings(
             CelFunctionBinding.from("add_memory", memory, memory, MemorySize::plus),
             CelFunctionBinding.from("add_cpu", cpu, cpu, CpuQuantity::plus),
+            CelFunctionBinding.from("add_spark_duration", duration, duration, SparkDuration::plus),
             CelFunctionBinding.from("subtract_memory", memory, memory, MemorySize::minus),
             CelFunctionBinding.from("subtract_cpu", cpu, cpu, CpuQuantity::minus),
+            CelFunctionBinding.from(
+                "subtract_spark_duration", duration, duration, SparkDuration::minus),
+            CelFunctionBinding.from(
+                "multiply_spark_duration_int64", duration, Long.class, SparkDuration::times),
             CelFunctionBinding.from("multiply_memory_int64", memory, Long.class, MemorySize::times),
             CelFunctionBinding.from("multiply_cpu_int64", cpu, Long.class, CpuQuantity::times),
             CelFunctionBinding.from("memory", String.class, DifferentialOracle::size),
             CelFunctionBinding.from("cpu", String.class, DifferentialOracle::amount),
+            CelFunctionBinding.from("spark_duration", String.class, DifferentialOracle::time),
             CelFunctionBinding.from("string_lower_ascii", String.class, Ascii::toLowerCase))
         .addFunctionBindings(comparisons("_memory", memory))
         .addFunctionBindings(comparisons("_cpu", cpu))
+        .addFunctionBindings(comparisons("_spark_duration", duration))
         .build();
   }
 
@@ -472,6 +482,10 @@ public final class DifferentialOracle {
 
   private static MemorySize size(String text) {
     return Objects.requireNonNull(MemorySize.parseSpark(text, 0));
+  }
+
+  private static SparkDuration time(String text) {
+    return Objects.requireNonNull(SparkDuration.parseSpark(text, null));
   }
 
   private static CpuQuantity amount(String text) {

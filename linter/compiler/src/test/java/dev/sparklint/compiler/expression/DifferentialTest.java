@@ -88,6 +88,7 @@ class DifferentialTest {
             any.overhead(),
             any.cpu(),
             any.timeout(),
+            any.idle(),
             any.namespace(),
             List.of(Examples.written("get"), new Effective.Unknown<>("a chart")),
             any.ports(),

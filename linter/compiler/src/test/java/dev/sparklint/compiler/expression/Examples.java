@@ -6,6 +6,7 @@ import dev.sparklint.facts.Fact;
 import dev.sparklint.facts.Lookup;
 import dev.sparklint.quantity.CpuQuantity;
 import dev.sparklint.quantity.MemorySize;
+import dev.sparklint.quantity.SparkDuration;
 import dev.sparklint.text.Place;
 import dev.sparklint.text.Span;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ final class Examples {
       @Doc("Memory beside the heap, bytes.") MemorySize overhead,
       @Doc("CPU of the driver.") Effective<CpuQuantity> cpu,
       @Doc("Seconds to wait.") Effective<Double> timeout,
+      @Doc("How long it may idle.") Effective<SparkDuration> idle,
       @Doc("The pod's namespace.") String namespace,
       @Doc("Verbs of the role, one by one.") List<Effective<String>> verbs,
       @Doc("Ports of the pod.") Effective<List<Long>> ports,
@@ -83,6 +85,7 @@ final class Examples {
         case "overhead" -> overhead;
         case "cpu" -> cpu;
         case "timeout" -> timeout;
+        case "idle" -> idle;
         case "namespace" -> namespace;
         case "verbs" -> verbs;
         case "ports" -> ports;
@@ -151,6 +154,7 @@ final class Examples {
           memory(),
           effective(new CpuQuantity(250L * random.nextInt(8))),
           effective(fraction()),
+          effective(duration()),
           word(),
           list(4, () -> effective(word())),
           effective(list(3, this::number)),
@@ -214,6 +218,10 @@ final class Examples {
 
     private double fraction() {
       return (random.nextInt(9) - 2) / 2.0;
+    }
+
+    private SparkDuration duration() {
+      return SparkDuration.ofSeconds(30L * (random.nextInt(8) - 2));
     }
 
     private MemorySize memory() {

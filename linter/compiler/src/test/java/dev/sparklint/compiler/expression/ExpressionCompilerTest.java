@@ -8,6 +8,7 @@ import dev.sparklint.expression.Constant;
 import dev.sparklint.expression.Expression;
 import dev.sparklint.quantity.CpuQuantity;
 import dev.sparklint.quantity.MemorySize;
+import dev.sparklint.quantity.SparkDuration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,9 @@ class ExpressionCompilerTest {
         "memory('8Gi') < job.heap  | 1:7: '8Gi' is not a size with its unit as Spark writes it: memory(\"384m\"), memory(\"2g\")",
         "memory(job.id) < job.heap | 1:7: memory() takes a literal, a size with its unit as Spark writes it: memory(\"384m\"), memory(\"2g\")",
         "memory(8) < job.heap      | 1:7: memory() takes a literal, a size with its unit as Spark writes it: memory(\"384m\"), memory(\"2g\")",
+        "duration('2x') < job.idle | 1:9: '2x' is not a time with its unit as Spark writes it: duration(\"500ms\"), duration(\"120s\")",
+        "duration('2') < job.idle  | 1:9: '2' is not a time with its unit as Spark writes it: duration(\"500ms\"), duration(\"120s\")",
+        "job.idle < 120            | 1:10: '<' does not take (Duration, int); a time is written duration(\"120s\")",
         "cpu('2x') < job.cpu       | 1:4: '2x' is not an amount as Kubernetes writes it: cpu(\"500m\"), cpu(\"2\")",
         "n ==                      | 1:5: the expression ends too early",
         "job..heap                 | 1:5: unexpected '..'",
@@ -76,7 +80,6 @@ class ExpressionCompilerTest {
         "dyn(n) == 1                    | 1:1: 'dyn' of CEL is not part of the rule language",
         "type(n) == type(1)             | 1:1: 'type' of CEL is not part of the rule language",
         "timestamp('2026-01-01T00:00:00Z') == timestamp('') | 1:1: 'timestamp' of CEL is not part of the rule language",
-        "duration('1s') == duration('') | 1:1: 'duration' of CEL is not part of the rule language",
         "bytes('a') == bytes('b')       | 1:1: 'bytes' of CEL is not part of the rule language",
         "uint(1) == uint(n)             | 1:1: 'uint' of CEL is not part of the rule language",
         "bool('true')                   | 1:1: 'bool' of CEL is not part of the rule language",
@@ -164,6 +167,8 @@ class ExpressionCompilerTest {
         .isEqualTo(new Constant(MemorySize.ofMebibytes(384), 6));
     assertThat(compiler.compile("cpu('500m')", Examples.VARIABLES).expression())
         .isEqualTo(new Constant(new CpuQuantity(500), 3));
+    assertThat(compiler.compile("duration('1min')", Examples.VARIABLES).expression())
+        .isEqualTo(new Constant(SparkDuration.ofSeconds(60), 8));
   }
 
   @Test

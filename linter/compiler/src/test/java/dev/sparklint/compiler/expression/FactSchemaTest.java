@@ -37,6 +37,7 @@ class FactSchemaTest {
             "overhead Memory",
             "cpu Cpu",
             "timeout double",
+            "idle Duration",
             "namespace string",
             "verbs list(string)",
             "ports list(int)",

@@ -13,7 +13,7 @@ final class RandomExpressions {
   private static final Type SERVICE = Type.fact("Service");
   private static final Type JOB = Type.fact("Job");
   private static final List<Type> PLAIN =
-      List.of(Type.BOOL, Type.INT, Type.DOUBLE, Type.STRING, Type.MEMORY, Type.CPU);
+      List.of(Type.BOOL, Type.INT, Type.DOUBLE, Type.STRING, Type.MEMORY, Type.CPU, Type.DURATION);
 
   private final Random random;
   private final List<Declaration> scope = new ArrayList<>(Examples.VARIABLES);
@@ -48,7 +48,7 @@ final class RandomExpressions {
       case INT -> integer(depth - 1);
       case DOUBLE -> arithmetic(type, List.of("+", "-", "*", "/"), depth - 1);
       case STRING -> string(depth - 1);
-      case MEMORY, CPU -> quantity(type, depth - 1);
+      case MEMORY, CPU, DURATION -> quantity(type, depth - 1);
       case LIST -> list(Objects.requireNonNull(type.element()), depth - 1);
       case FACT, MAP -> leaf(type);
     };
@@ -86,6 +86,7 @@ final class RandomExpressions {
       case MEMORY ->
           pick("memory('512m')", "memory('1g')", "job.heap", "job.overhead", service() + ".memory");
       case CPU -> pick("cpu('500m')", "cpu('1')", "job.cpu");
+      case DURATION -> pick("duration('90s')", "duration('-500ms')", "job.idle");
       case LIST -> listLeaf(Objects.requireNonNull(type.element()));
       case FACT -> type.equals(JOB) ? "job" : service();
       case MAP -> pick("job.conf", "job.labels");

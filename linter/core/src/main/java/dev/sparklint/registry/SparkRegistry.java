@@ -1,0 +1,185 @@
+package dev.sparklint.registry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every key of every release of Spark that sparklint knows. A key is found by halving, and only
+ * what is asked for is decoded.
+ *
+ * <p>The head of the pack: the releases, the number of keys. String n of the pool and record n of
+ * the table belong to key n; keys are sorted. A record says for spans of releases what holds there.
+ */
+public final class SparkRegistry {
+
+  private static final String PACK = "spark-keys.pack";
+  private static final List<String> MODES = List.of("local", "client", "cluster", "yarn");
+  private static final String ANY = "*";
+
+  /** Read when somebody asks for the first key: most trees have none. */
+  private static final class Known {
+    static final SparkRegistry REGISTRY = new SparkRegistry(new Pack(bytes()));
+  }
+
+  private final Pack pack;
+  private final List<String> releases;
+  private final int size;
+
+  private SparkRegistry(Pack pack) {
+    this.pack = pack;
+    Pack.Cursor head = pack.head();
+    List<String> names = new ArrayList<>();
+    for (int rest = head.number(); rest > 0; rest--) {
+      names.add(head.string());
+    }
+    this.releases = List.copyOf(names);
+    this.size = head.number();
+  }
+
+  public static SparkRegistry known() {
+    return Known.REGISTRY;
+  }
+
+  /** {@code 2.4}, {@code 3.0} and so on, oldest first. */
+  public List<String> releases() {
+    return releases;
+  }
+
+  /** Where a release stands among {@link #releases}; -1 for one that is not there. */
+  public int indexOf(String release) {
+    return releases.indexOf(release);
+  }
+
+  /** The names of all keys of all releases, families too, in order. */
+  public List<String> keys() {
+    List<String> keys = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      keys.add(pack.string(i));
+    }
+    return keys;
+  }
+
+  /** What a release knows of a key by exactly this name; null when nothing. */
+  public @Nullable KeyEntry entry(String key, int release) {
+    int number = find(key);
+    return number < 0 ? null : entry(number, release);
+  }
+
+  /** The longest family of any release that the key belongs to; null for none. */
+  public @Nullable String family(String key) {
+    for (int point = key.lastIndexOf('.'); point > 0; point = key.lastIndexOf('.', point - 1)) {
+      String family = key.substring(0, point + 1) + ANY;
+      if (find(family) >= 0) {
+        return family;
+      }
+    }
+    return null;
+  }
+
+  /** Whether any release knows the key by exactly this name. */
+  public boolean has(String key) {
+    return find(key) >= 0;
+  }
+
+  /** The first release, or the last, that knows the key; -1 when none does. */
+  public int release(String key, boolean first) {
+    int number = find(key);
+    if (number < 0) {
+      return -1;
+    }
+    for (int i = 0; i < releases.size(); i++) {
+      int release = first ? i : releases.size() - 1 - i;
+      if (entry(number, release) != null) {
+        return release;
+      }
+    }
+    return -1;
+  }
+
+  private int find(String key) {
+    int low = 0;
+    int high = size - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = pack.compare(middle, key);
+      if (order == 0) {
+        return middle;
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -1;
+  }
+
+  private @Nullable KeyEntry entry(int number, int release) {
+    Pack.Cursor record = pack.record(number);
+    for (int rest = record.number(); rest > 0; rest--) {
+      int from = record.number();
+      int to = record.number();
+      KeyEntry entry = entry(pack.string(number), record);
+      if (from <= release && release <= to) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  private static KeyEntry entry(String key, Pack.Cursor record) {
+    String name = record.string();
+    String unit = record.string();
+    List<String> values = record.strings();
+    String least = record.string();
+    String most = record.string();
+    String check = record.string();
+    String fallback = record.string();
+    String since = record.string();
+    List<String> alternatives = record.strings();
+    int flags = record.number();
+    ValueType type =
+        new ValueType(name, unit, values, (flags & 1) != 0, least, most, (flags & 2) != 0, check);
+    return new KeyEntry(
+        key,
+        type,
+        fallback,
+        since,
+        (flags & 4) == 0,
+        alternatives,
+        modes(record.number()),
+        farewell(record),
+        farewell(record));
+  }
+
+  private static List<String> modes(int bits) {
+    List<String> modes = new ArrayList<>(MODES.size());
+    for (int i = 0; i < MODES.size(); i++) {
+      if ((bits & 1 << i) != 0) {
+        modes.add(MODES.get(i));
+      }
+    }
+    return modes;
+  }
+
+  private static KeyEntry.@Nullable Farewell farewell(Pack.Cursor record) {
+    String since = record.string();
+    String message = record.string();
+    return since.isEmpty() && message.isEmpty() ? null : new KeyEntry.Farewell(since, message);
+  }
+
+  private static byte[] bytes() {
+    try (InputStream in = SparkRegistry.class.getResourceAsStream(PACK)) {
+      if (in == null) {
+        throw new IllegalStateException(PACK + " is not on the class path");
+      }
+      return in.readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.sparklint.knowledge;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One key as a release of Spark knows it.
+ *
+ * @param name with a point or star at its end for a family of keys
+ * @param module whose jar names it
+ * @param type null where Spark has no entry for it and reads plain text
+ * @param fallback its default as text; empty without one
+ * @param since as the entry says; empty when it does not
+ * @param alternatives older names that Spark still reads
+ * @param modes in which some class reads it; empty for all
+ * @param inferredFrom the release whose jar says so, where this one's is not to be had; else empty
+ */
+record Key(
+    String name,
+    String module,
+    @Nullable KeyType type,
+    String fallback,
+    String since,
+    boolean isPublic,
+    List<String> alternatives,
+    List<String> modes,
+    @Nullable Farewell deprecated,
+    @Nullable Farewell removed,
+    String inferredFrom) {
+
+  /** That Spark lists it as deprecated or removed, since when, and in its own words. */
+  record Farewell(String since, String message) {}
+
+  Key with(@Nullable Farewell deprecation, @Nullable Farewell removal) {
+    return new Key(
+        name,
+        module,
+        type,
+        fallback,
+        since,
+        isPublic,
+        alternatives,
+        modes,
+        deprecation == null ? deprecated : deprecation,
+        removal == null ? removed : removal,
+        inferredFrom);
+  }
+
+  Key inferredFrom(String minor) {
+    return new Key(
+        name,
+        module,
+        type,
+        fallback,
+        since,
+        isPublic,
+        alternatives,
+        modes,
+        deprecated,
+        removed,
+        minor);
+  }
+
+  static Key plain(String name, String module) {
+    return new Key(name, module, null, "", "", true, List.of(), List.of(), null, null, "");
+  }
+}
