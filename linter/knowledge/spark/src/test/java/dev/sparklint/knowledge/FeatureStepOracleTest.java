@@ -1,6 +1,7 @@
 package dev.sparklint.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +24,12 @@ final class FeatureStepOracleTest {
   private static final int CONFIGURATIONS = Integer.getInteger("sparklint.configurations", 300);
 
   @TempDir private Path folder;
+
+  /** No spark-kubernetes of 3.3 can be had. */
+  @BeforeAll
+  static void needKubernetes() {
+    assumeThat(ScalaReflection.exists("org.apache.spark.deploy.k8s.KubernetesConf")).isTrue();
+  }
 
   @Test
   void pods_are_what_sparks_own_feature_steps_make() throws IOException {

@@ -1,6 +1,7 @@
 package dev.sparklint.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +25,12 @@ final class LauncherOracleTest {
   private static final int CONFIGURATIONS = Integer.getInteger("sparklint.configurations", 300);
 
   @TempDir private Path folder;
+
+  /** No spark-kubernetes of 3.3 can be had. */
+  @BeforeAll
+  static void needKubernetes() {
+    assumeThat(ScalaReflection.exists("org.apache.spark.deploy.k8s.KubernetesConf")).isTrue();
+  }
 
   @Test
   void commands_are_read_as_sparks_launcher_and_submit_read_them() throws IOException {

@@ -1,5 +1,6 @@
 package dev.sparklint.knowledge;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,13 @@ final class Manifest {
     yaml.append("apiVersion: batch/v1\nkind: Job\nmetadata: {name: app, namespace: jobs}\n");
     yaml.append("spec:\n  template:\n    spec:\n      containers:\n");
     yaml.append("        - name: app\n          image: apache/spark:").append(release).append('\n');
-    environment(yaml, submission.environment());
-    command(yaml, submission.arguments());
+    Map<String, String> environment = new LinkedHashMap<>(submission.environment());
+    List<Argument> arguments = new ArrayList<>();
+    for (String argument : submission.arguments()) {
+      arguments.add(argument(argument, environment));
+    }
+    environment(yaml, environment);
+    command(yaml, arguments);
     mounts(yaml, submission);
     Map<String, String> files = new LinkedHashMap<>();
     files.put("deploy/app.yaml", yaml.toString());
@@ -65,37 +71,69 @@ final class Manifest {
     }
   }
 
-  private void command(StringBuilder yaml, List<String> arguments) {
+  /**
+   * A word of the command.
+   *
+   * @param variable of the container's environment that the word ends with; empty without one
+   */
+  private record Argument(String text, String variable) {}
+
+  /** Now and then a value, or all that is no option, stands in a variable. */
+  private Argument argument(String text, Map<String, String> environment) {
+    int start = text.startsWith("-") ? text.lastIndexOf('=') + 1 : text.indexOf('=') + 1;
+    boolean whole = start == 0 && !text.startsWith("-");
+    if (!choices.percent(15) || (start == 0 && !whole) || start == text.length()) {
+      return new Argument(text, "");
+    }
+    String variable = "APP_VALUE_" + environment.size();
+    environment.put(variable, text.substring(start));
+    return new Argument(text.substring(0, start), variable);
+  }
+
+  private void command(StringBuilder yaml, List<Argument> arguments) {
     switch (choices.below(4)) {
       case 0 -> {
         yaml.append("          command: [").append(PROGRAM).append("]\n          args:\n");
-        for (String argument : arguments) {
-          yaml.append("            - ").append(quoted(argument)).append('\n');
+        for (Argument argument : arguments) {
+          yaml.append("            - ").append(forKubernetes(argument)).append('\n');
         }
       }
       case 1 -> {
         yaml.append("          command: [").append(quoted(PROGRAM));
-        for (String argument : arguments) {
-          yaml.append(", ").append(quoted(argument));
+        for (Argument argument : arguments) {
+          yaml.append(", ").append(forKubernetes(argument));
         }
         yaml.append("]\n");
       }
       case 2 -> {
         yaml.append("          command: [sh, -c]\n          args:\n            - |\n");
         yaml.append("              exec ").append(PROGRAM);
-        for (String argument : arguments) {
-          yaml.append(" \\\n                ").append(shellQuoted(argument));
+        for (Argument argument : arguments) {
+          yaml.append(" \\\n                ").append(forShell(argument));
         }
         yaml.append('\n');
       }
       default -> {
         StringBuilder line = new StringBuilder(PROGRAM);
-        for (String argument : arguments) {
-          line.append(' ').append(shellQuoted(argument));
+        for (Argument argument : arguments) {
+          line.append(' ').append(forShell(argument));
         }
         yaml.append("          command: [bash, -c, ").append(quoted(line.toString())).append("]\n");
       }
     }
+  }
+
+  private static String forKubernetes(Argument argument) {
+    boolean plain = argument.variable().isEmpty();
+    return quoted(argument.text() + (plain ? "" : "$(" + argument.variable() + ")"));
+  }
+
+  private String forShell(Argument argument) {
+    if (argument.variable().isEmpty()) {
+      return shellQuoted(argument.text());
+    }
+    String variable = choices.of("\"$%s\"", "\"${%s}\"").formatted(argument.variable());
+    return argument.text().isEmpty() ? variable : shellQuoted(argument.text()) + variable;
   }
 
   private static void mounts(StringBuilder yaml, CommandLine submission) {
