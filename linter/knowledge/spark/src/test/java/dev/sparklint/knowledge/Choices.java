@@ -26,7 +26,7 @@ final class Choices {
 
   /** A size, mostly one that Spark reads. */
   String size() {
-    if (percent(8)) {
+    if (percent(3)) {
       return of("1.5g", "8Gi", "8 g", "g", "0", "0m", "8gib", "1e3m", "99999999999999999g", "8G B");
     }
     // around 450 MiB, 384 MiB / 0.4, 384 MiB / 0.1 and 2 GiB
@@ -47,8 +47,10 @@ final class Choices {
     };
   }
 
-  /** What Kubernetes takes as CPU, and some that it does not. */
+  /** What Kubernetes takes as CPU, and now and then what it does not. */
   String cpu() {
-    return of("1", "2", "3", "4", "500m", "0.5", "1500m", "1.5", "2000m", "1e3m", "100u", "two");
+    return percent(96)
+        ? of("1", "2", "3", "4", "500m", "0.5", "1500m", "1.5", "2000m", "3e0", "100u")
+        : of("two", "1e3m", "-1");
   }
 }

@@ -27,9 +27,9 @@ final class PodConfiguration {
       memory(role);
       cpu(role);
     }
-    maybe(15, "spark.executor.instances", choices.of("1", "2", "2", "0"));
+    maybe(15, "spark.executor.instances", choices.percent(90) ? "2" : "0");
     maybe(15, "spark.dynamicAllocation.enabled", choices.of("true", "false", "TRUE"));
-    maybe(8, "spark.task.cpus", choices.of("1", "2", "2", "0.5"));
+    maybe(8, "spark.task.cpus", choices.percent(85) ? "2" : "0.5");
     maybe(40, "spark.executor.pyspark.memory", choices.size());
     maybe(25, "spark.kubernetes.memoryOverheadFactor", factor());
     maybe(25, "spark.kubernetes.local.dirs.tmpfs", flag());
@@ -48,7 +48,7 @@ final class PodConfiguration {
   }
 
   private void cpu(String role) {
-    maybe(50, "spark." + role + ".cores", choices.percent(94) ? choices.of("1", "2", "4") : odd());
+    maybe(50, "spark." + role + ".cores", choices.percent(97) ? choices.of("1", "2", "4") : odd());
     maybe(30, "spark.kubernetes." + role + ".request.cores", choices.cpu());
     maybe(30, "spark.kubernetes." + role + ".limit.cores", choices.cpu());
   }
@@ -58,22 +58,26 @@ final class PodConfiguration {
   }
 
   private String factor() {
-    return choices.percent(85)
+    return choices.percent(92)
         ? choices.of("0.05", "0.1", "0.2", "0.25", "0.4", "0.75")
         : choices.of("0", "1", "1.0", "1.5", "-0.1", "0.2d", "NaN", "10%", "half");
   }
 
   private String flag() {
-    return choices.percent(95) ? choices.of("true", "true", "false", "TRUE") : "yes";
+    return choices.percent(97) ? choices.of("true", "true", "false", "TRUE") : "yes";
   }
 
   private void offHeap() {
     if (choices.percent(30)) {
       settings.put("spark.memory.offHeap.enabled", flag());
-      maybe(90, "spark.memory.offHeap.size", choices.of("2g", "512m", "1073741824", "1000", "0"));
+      maybe(90, "spark.memory.offHeap.size", offHeapSize());
     } else {
       maybe(10, "spark.memory.offHeap.size", "2g");
     }
+  }
+
+  private String offHeapSize() {
+    return choices.percent(90) ? choices.of("2g", "512m", "1073741824", "4096m") : "1000";
   }
 
   private void environment() {
