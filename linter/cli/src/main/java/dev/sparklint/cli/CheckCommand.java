@@ -31,6 +31,7 @@ final class CheckCommand {
               "LEVEL",
               "exit 1 from this severity on: error (default), warning, info, never")
           .option("spark-version", "VERSION", Target.SPARK_VERSION_HELP)
+          .option("target-spark", "VERSION", "also say what breaks or changes on the way there")
           .option("config", "FILE", Target.CONFIG_HELP)
           .option("stdin-filename", "PATH", Target.STDIN_HELP)
           .flag("allow-empty", "exit 0 when there is nothing to check")

@@ -195,7 +195,7 @@ final class ConfigReader {
     if (version != null && text == null) {
       mistake(version.span(), "a version of Spark looks like 3.5 or 3.5.3");
     }
-    return new Assumptions(text, conf(map.get("conf")));
+    return new Assumptions(text, null, conf(map.get("conf")));
   }
 
   /** A version of Spark, {@code 4} being 4.0; null when the text is none. */

@@ -3,6 +3,7 @@ package dev.sparklint.cli;
 import dev.sparklint.facts.Assumptions;
 import dev.sparklint.lint.Config;
 import dev.sparklint.lint.LintOptions;
+import dev.sparklint.registry.SparkRegistry;
 import dev.sparklint.source.DirectorySource;
 import dev.sparklint.source.OverlaySource;
 import dev.sparklint.source.Source;
@@ -40,27 +41,46 @@ record Target(ConfigFile configFile, Config config, Source source, @Nullable Str
       String overlaid = overlaid();
       ConfigFile configFile =
           ConfigFile.find(invocation, arguments.value("config"), start(paths, overlaid));
-      Config config = withVersion(configFile.config());
+      Config config = withVersions(configFile.config());
       Source source = source(paths, overlaid, new Candidates(configFile, paths, invocation));
       return new Target(configFile, config, source, overlaid);
     }
 
-    private Config withVersion(Config config) throws CliException {
-      String version = arguments.value("spark-version");
-      if (version == null) {
+    private Config withVersions(Config config) throws CliException {
+      String version = version("spark-version");
+      String target = version("target-spark");
+      if (target != null && !SparkRegistry.known().hasRelease(target)) {
+        List<String> known = SparkRegistry.known().releases();
+        throw new CliException(
+            "--target-spark is "
+                + target
+                + ", of which nothing is known here; there is "
+                + String.join(", ", known));
+      }
+      if (version == null && target == null) {
         return config;
       }
-      String known = ConfigReader.sparkVersion(version);
-      if (known == null) {
-        throw new CliException("--spark-version is '" + version + "'; it looks like 3.5 or 3.5.3");
-      }
+      Assumptions assume = config.assume();
       return new Config(
           config.rules(),
           config.include(),
           config.exclude(),
           config.ruleDirectories(),
           config.overrides(),
-          new Assumptions(known, config.assume().conf()));
+          new Assumptions(
+              version == null ? assume.sparkVersion() : version, target, assume.conf()));
+    }
+
+    private @Nullable String version(String option) throws CliException {
+      String version = arguments.value(option);
+      if (version == null) {
+        return null;
+      }
+      String known = ConfigReader.sparkVersion(version);
+      if (known == null) {
+        throw new CliException("--" + option + " is '" + version + "'; it looks like 3.5 or 3.5.3");
+      }
+      return known;
     }
 
     private List<Path> paths() {

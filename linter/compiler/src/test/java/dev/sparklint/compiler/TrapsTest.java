@@ -93,12 +93,10 @@ class TrapsTest {
           driver: {memory: 8Gi}
         """;
     assertThat(rules("apiVersion: sparkoperator.k8s.io/v1beta2\n" + body)).isNotEmpty();
+    assertThat(rules("apiVersion: spark.apache.org/v1\n" + body))
+        .containsExactly("aso-kubeflow-field");
     for (String group :
-        List.of(
-            "spark.apache.org/v1",
-            "spark.stackable.tech/v1alpha1",
-            "radanalytics.io/v1",
-            "example.com/v1")) {
+        List.of("spark.stackable.tech/v1alpha1", "radanalytics.io/v1", "example.com/v1")) {
       assertThat(rules("apiVersion: " + group + "\n" + body)).as(group).isEmpty();
     }
   }
@@ -114,9 +112,18 @@ class TrapsTest {
         "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  image: a:1\n  mainApplicationFile: s3a://b/a.jar\n  driver: {template: {spec: {serviceAccountName: spark}}}\n",
         "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  driver: {image: a:1, serviceAccount: spark}\n  mainApplicationFile: hdfs://b/a.jar\n",
         // authentication makes its own secret, dynamic allocation tracks shuffles by default
-        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  image: a:1\n  driver: {serviceAccount: spark}\n  sparkVersion: 3.5.1\n  sparkConf: {spark.authenticate: \"true\", spark.dynamicAllocation.enabled: \"true\"}\n",
+        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  image: a:1\n  driver: {serviceAccount: spark}\n  sparkVersion: 3.5.1\n  sparkConf: {spark.authenticate: \"true\", spark.dynamicAllocation.enabled: \"true\", spark.dynamicAllocation.maxExecutors: \"9\"}\n",
         // an assertion of a test tool: no spec, only a status
         "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nstatus: {applicationState: {state: COMPLETED}}\n",
+        "apiVersion: spark.apache.org/v1\nkind: SparkApplication\nmetadata: {name: clicks-stream}\nstatus: {currentState: {currentStateSummary: Succeeded}}\n",
+        // a patch of one field
+        "apiVersion: spark.apache.org/v1\nkind: SparkApplication\nmetadata: {name: clicks-stream}\nspec: {sparkConf: {spark.executor.instances: \"4\", spark.executor.failuresValidityInterval: 1h}}\n",
+        // the operator's own, to see whether it is alive
+        "apiVersion: spark.apache.org/v1\nkind: SparkCluster\nmetadata: {name: sentinel}\nspec: {runtimeVersions: {sparkVersion: dummy}, clusterTolerations: {instanceConfig: {initWorkers: 0}}}\n",
+        // a server of Spark's that restarts for ever
+        "apiVersion: spark.apache.org/v1\nkind: SparkApplication\nmetadata: {name: history}\nspec:\n  mainClass: org.apache.spark.deploy.history.HistoryServer\n  sparkConf: {spark.kubernetes.container.image: \"apache/spark:{{SPARK_VERSION}}\"}\n  applicationTolerations: {restartConfig: {restartPolicy: Always, maxRestartAttempts: 9223372036854775807}}\n  runtimeVersions: {sparkVersion: 4.1.1}\n",
+        // all in one pod
+        "apiVersion: spark.apache.org/v1\nkind: SparkApplication\nmetadata: {name: pi}\nspec:\n  mainClass: com.example.Pi\n  jars: local:///opt/a.jar\n  sparkConf: {spark.kubernetes.driver.master: \"local[10]\", spark.kubernetes.container.image: apache/spark:4.1.1}\n  runtimeVersions: {sparkVersion: 4.1.1}\n",
         // a kind of somebody's own
         "apiVersion: v1\nkind: SparkBatchPipeline\nspec:\n  master: local[*]\n  configurations: {spark.executor.memory: 2g}\n",
         // a definition that describes settings

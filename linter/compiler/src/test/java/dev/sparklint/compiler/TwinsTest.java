@@ -38,7 +38,11 @@ class TwinsTest {
   @TestFactory
   List<DynamicNode> twins() throws IOException {
     return List.of(
-        twin("client", 40), twin("local", 20), twin("cluster", 20), twin("kubeflow", 20));
+        twin("client", 40),
+        twin("local", 20),
+        twin("cluster", 20),
+        twin("kubeflow", 20),
+        twin("apache", 30));
   }
 
   private static DynamicNode twin(String mode, int fewest) throws IOException {

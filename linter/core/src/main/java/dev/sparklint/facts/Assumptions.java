@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * What a person says that no file does.
  *
  * @param sparkVersion Spark's version everywhere; null when not said
+ * @param targetSpark the version that is to be moved to, such as 4.0; null when none is
  * @param conf settings that the application's code makes; they win over all others. Null when none
  */
-public record Assumptions(@Nullable String sparkVersion, @Nullable Conf conf) {
+public record Assumptions(
+    @Nullable String sparkVersion, @Nullable String targetSpark, @Nullable Conf conf) {
 
-  public static final Assumptions NONE = new Assumptions(null, null);
+  public static final Assumptions NONE = new Assumptions(null, null, null);
 
   /** The strongest layers of settings, to be followed by those of files. */
   List<Conf> layers() {

@@ -81,6 +81,10 @@ public record DecisionRow(
     if (workload.mode().equals("unknown")) {
       return "not known, as the mode is not";
     }
+    String inDriver = workload.conf().get("spark.kubernetes.driver.master").orNull();
+    if (inDriver != null && inDriver.startsWith("local")) {
+      return "all tasks in the driver, by master " + inDriver;
+    }
     Long cores = workload.executorCores().orNull();
     Long cpus = workload.taskCpus().orNull();
     String dynamic = workload.conf().get("spark.dynamicAllocation.enabled").orNull();

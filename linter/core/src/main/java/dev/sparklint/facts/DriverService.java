@@ -1,5 +1,6 @@
 package dev.sparklint.facts;
 
+import dev.sparklint.model.Container;
 import dev.sparklint.model.FileModel;
 import dev.sparklint.model.PodWorkload;
 import dev.sparklint.model.Service;
@@ -15,6 +16,7 @@ public record DriverService(
     @Doc("whether clusterIP is None, so that its name stands for the pod's own address")
         boolean headless,
     @Doc("the ports that it offers") List<Effective<Long>> ports,
+    @Doc("the ports of the pod that these lead to") List<Effective<Long>> targets,
     @Doc(
             "whether executors use one of its ports, by name or number: driver-rpc, blockmanager, 7078")
         boolean leadsExecutors,
@@ -26,6 +28,7 @@ public record DriverService(
 
   public DriverService {
     ports = List.copyOf(ports);
+    targets = List.copyOf(targets);
   }
 
   /** Services whose selector matches the pods, in the same namespace and overlay. */
@@ -87,11 +90,34 @@ public record DriverService(
         service.meta().name(),
         headless,
         ports,
+        targets(service, pods),
         leadsExecutors(service, ports),
         Neighbour.selects(service.selector(), pods.labels()),
         !service.selector().isEmpty(),
         new ObjectFields(service.object()),
         service.meta().place());
+  }
+
+  private static List<Effective<Long>> targets(Service service, PodWorkload pods) {
+    List<Effective<Long>> targets = new ArrayList<>();
+    for (Service.Port port : service.ports()) {
+      Located<String> target = port.targetPort() == null ? port.port() : port.targetPort();
+      if (target != null) {
+        targets.add(target(target, pods));
+      }
+    }
+    return targets;
+  }
+
+  /** The port itself, or the one that a container calls so. */
+  private static Effective<Long> target(Located<String> port, PodWorkload pods) {
+    for (Container container : pods.containers()) {
+      Effective<Long> number = Probe.number(container.fields(), port);
+      if (number.orNull() != null) {
+        return number;
+      }
+    }
+    return new Effective.Unknown<>("no container has a port '" + port.value() + "'");
   }
 
   private static boolean leadsExecutors(Service service, List<Effective<Long>> ports) {
@@ -116,6 +142,7 @@ public record DriverService(
       case "name" -> name;
       case "headless" -> headless;
       case "ports" -> ports;
+      case "targets" -> targets;
       case "leadsExecutors" -> leadsExecutors;
       case "selectsDriver" -> selectsDriver;
       case "selects" -> selects;

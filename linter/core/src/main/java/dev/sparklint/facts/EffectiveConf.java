@@ -26,18 +26,24 @@ public final class EffectiveConf implements Lookup<String> {
    *     are all there is
    */
   EffectiveConf(List<Conf> layers, @Nullable String openReason) {
-    this(layers, openReason, Map.of(), Environment.NONE);
+    this(layers, openReason, Environment.NONE);
   }
 
   /**
-   * @param openKeys keys that something else may set where no layer does, and what that is
    * @param environment of the driver, for values such as <code>${env:POD_IP}</code>
+   */
+  EffectiveConf(List<Conf> layers, @Nullable String openReason, Environment environment) {
+    this(layers, openReason, environment, Map.of());
+  }
+
+  /**
+   * @param openKeys keys that may be set elsewhere though all others are known, with the reasons
    */
   EffectiveConf(
       List<Conf> layers,
       @Nullable String openReason,
-      Map<String, String> openKeys,
-      Environment environment) {
+      Environment environment,
+      Map<String, String> openKeys) {
     this.openReason = openReason;
     this.openKeys = Map.copyOf(openKeys);
     for (Conf layer : layers) {
@@ -56,8 +62,8 @@ public final class EffectiveConf implements Lookup<String> {
     if (winner != null) {
       return winner.value();
     }
-    String reason = openReason == null ? openKeys.get(key) : openReason;
-    return reason == null ? new Effective.Unset<>() : new Effective.Unknown<>(reason);
+    String open = openReason == null ? openKeys.get(key) : openReason;
+    return open == null ? new Effective.Unset<>() : new Effective.Unknown<>(open);
   }
 
   @Override

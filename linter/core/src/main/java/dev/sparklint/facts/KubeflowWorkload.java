@@ -50,10 +50,11 @@ final class KubeflowWorkload {
             new ObjectFields(application.application()),
             dependencies(application.application()),
             undeclaredMounts(application.application()))
+        .operator("kubeflow")
         .streaming(streaming)
         .scheduled(application.scheduled())
         .language(new Effective.Defaulted<>(language(application.type()), "spec.type"))
-        .versions(version, versions)
+        .versions(assumptions, versions)
         .deployMode(new Effective.Defaulted<>("cluster", "the operator submits in cluster mode"))
         .executorCores(
             Numbers.orDefault(

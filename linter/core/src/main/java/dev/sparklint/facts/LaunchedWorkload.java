@@ -71,7 +71,7 @@ final class LaunchedWorkload {
             .id(launch.id())
             .streaming(streaming())
             .language(language)
-            .versions(version, versions)
+            .versions(assumptions, versions)
             .master(master, deployMode)
             .executorCores(master.executorCores(mode, conf))
             .restartPolicy(new Effective.Unset<>())
@@ -83,6 +83,12 @@ final class LaunchedWorkload {
             .account(
                 account.name(), account.bindings(files), account.permissions(version, conf, files))
             .driver(driver(mode, language, version), DriverHost.of(conf, launch, files));
+    if (!mode.equals("cluster")) {
+      builder.driverJava(
+          JavaVersions.of(
+              container == null ? null : container.image(),
+              launch.image() == null ? null : launch.image().from()));
+    }
     if (launch.pods() != null && container != null) {
       addPod(builder, launch.pods(), container, mode, version);
     }
@@ -285,7 +291,7 @@ final class LaunchedWorkload {
     layers.add(environment.conf());
     Located<String> opaque = submit.opaque();
     String open = opaque != null ? opaque.value() + " may set it" : properties.openReason();
-    return new EffectiveConf(layers, open, environment.open(), launch.environment());
+    return new EffectiveConf(layers, open, launch.environment(), environment.open());
   }
 
   private List<VersionEvidence> versions(EffectiveConf settings) {

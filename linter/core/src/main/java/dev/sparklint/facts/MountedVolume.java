@@ -18,6 +18,7 @@ public record MountedVolume(
     @Doc("whether it is an emptyDir in memory, which counts against the memory limit")
         boolean inMemory,
     @Doc("size limit of an emptyDir; unset without one") Effective<MemorySize> sizeLimit,
+    @Doc("whether another container of the pod mounts it too") boolean shared,
     Place place)
     implements Fact {
 
@@ -33,11 +34,23 @@ public record MountedVolume(
                   mount.mountPath(),
                   volume.medium().equals("Memory"),
                   Quantities.memory(volume.sizeLimit()),
+                  isShared(pods, container, volume),
                   volume.place()));
         }
       }
     }
     return mounted;
+  }
+
+  private static boolean isShared(PodWorkload pods, Container own, Volume volume) {
+    for (Container container : pods.containers()) {
+      for (Container.VolumeMount mount : container.volumeMounts()) {
+        if (!container.place().equals(own.place()) && mount.name().equals(volume.name())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   @Override
@@ -48,6 +61,7 @@ public record MountedVolume(
       case "mountPath" -> mountPath;
       case "inMemory" -> inMemory;
       case "sizeLimit" -> sizeLimit;
+      case "shared" -> shared;
       default -> throw new IllegalArgumentException(field);
     };
   }

@@ -5,7 +5,7 @@ import dev.sparklint.model.OperatorResource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An application or cluster of an operator other than kubeflow's. */
+/** A resource of an operator of which settings and version are known, and no more. */
 final class OperatorWorkload {
 
   private OperatorWorkload() {}
@@ -17,9 +17,17 @@ final class OperatorWorkload {
     EffectiveConf conf = new EffectiveConf(layers, open);
     List<VersionEvidence> versions =
         SparkVersions.evidence(resource.sparkVersion(), resource.image(), null, conf, null);
-    return new WorkloadBuilder("operator", conf, open, resource.spec())
-        .object(resource.meta(), ObjectFields.unknown(open))
-        .versions(SparkVersions.best(assumptions, versions), versions)
+    boolean apache = resource.isApacheCluster();
+    return new WorkloadBuilder(apache ? "standalone" : "operator", conf, open, resource.spec())
+        .object(
+            resource.meta(),
+            apache ? new ObjectFields(resource.object()) : ObjectFields.unknown(open))
+        .application(
+            apache ? new ObjectFields(resource.application()) : ObjectFields.unknown(open),
+            List.of(),
+            List.of())
+        .operator(apache ? "apache" : "other")
+        .versions(assumptions, versions)
         .build();
   }
 }

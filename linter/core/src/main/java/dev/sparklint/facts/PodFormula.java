@@ -246,9 +246,7 @@ final class PodFormula {
   /** The setting's, else the one that the pod's template brings along, which Spark leaves. */
   private Effective<CpuQuantity> cpuLimit() {
     Effective<CpuQuantity> set = values.cpu("spark.kubernetes." + role + ".limit.cores");
-    Effective<String> file = pods.conf.get("spark.kubernetes." + role + ".podTemplateFile");
-    boolean templated = release.isAtLeast(3, 0) && !(file instanceof Effective.Unset<String>);
-    if (!templated || !(set instanceof Effective.Unset<CpuQuantity>)) {
+    if (!release.isAtLeast(3, 0) || !(set instanceof Effective.Unset<CpuQuantity>)) {
       return set;
     }
     for (PodTemplate template : pods.templates) {
@@ -256,7 +254,9 @@ final class PodFormula {
         return template.container().cpuLimit();
       }
     }
-    return new Effective.Unknown<>("the pod's template is not among these files");
+    return values.isUnset("spark.kubernetes." + role + ".podTemplateFile")
+        ? set
+        : new Effective.Unknown<>("the pod's template is not among these files");
   }
 
   private void refuseLowLimit(Effective<CpuQuantity> request, Effective<CpuQuantity> limit) {

@@ -36,7 +36,8 @@ public record Probe(
     return http != null ? http : container.get(kind + ".tcpSocket.port");
   }
 
-  private static Effective<Long> number(Fields container, Located<String> port) {
+  /** The port itself, or the number of the container's port of that name. */
+  static Effective<Long> number(Fields container, Located<String> port) {
     for (Fields named : container.items("ports")) {
       Located<String> name = named.get("name");
       Located<String> number = named.get("containerPort");

@@ -46,6 +46,11 @@ public record Setting(ConfEntry entry, Conf.Kind kind) implements Fact {
     return entry.name().startsWith("spark.");
   }
 
+  @Doc("whether YAML takes the value for text, as a bare number or boolean is not")
+  public boolean isText() {
+    return entry.isText();
+  }
+
   @Doc("the value up to the first part that is not known; all of it when it is known")
   public String knownPrefix() {
     String text = entry.value().value();
@@ -126,6 +131,7 @@ public record Setting(ConfEntry entry, Conf.Kind kind) implements Fact {
       case "name" -> name();
       case "source" -> source();
       case "isSize" -> isSize();
+      case "isText" -> isText();
       case "sizeNumber" -> sizeNumber();
       case "sizeUnit" -> sizeUnit();
       case "inSparkNotation" -> inSparkNotation();

@@ -34,7 +34,7 @@ record SparkReferences(Map<String, Setting> settings, Environment environment) {
     Word word = Expansion.joined(new Word(place, pieces(text, place)), environment);
     Located<String> value = new Located<>(word.text(), word.located().place());
     Piece open = word.unknownIn(0, word.text().length());
-    ConfEntry resolved = new ConfEntry(entry.key(), value, entry.field(), open);
+    ConfEntry resolved = new ConfEntry(entry.key(), value, entry.field(), open, entry.isText());
     return new Setting(resolved, setting.kind());
   }
 

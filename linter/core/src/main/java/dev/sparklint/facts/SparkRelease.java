@@ -29,6 +29,13 @@ record SparkRelease(int major, int minor) {
     return releases.get(releases.size() - 1).isAtLeast(otherMajor, otherMinor);
   }
 
+  /** {@code 3.5} of {@code 3.5.3}. */
+  static String minor(String version) {
+    int point = version.indexOf('.');
+    int end = point < 0 ? -1 : version.indexOf('.', point + 1);
+    return end < 0 ? version : version.substring(0, end);
+  }
+
   /** The releases that a version may be: its own, or all known when nothing says which. */
   static List<SparkRelease> of(Effective<String> version) {
     String text = version.orNull();

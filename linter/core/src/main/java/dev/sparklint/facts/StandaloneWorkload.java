@@ -53,7 +53,7 @@ final class StandaloneWorkload {
     return new WorkloadBuilder(
             "standalone", conf, "it runs on a standalone cluster", container.place())
         .object(pods.meta(), new ObjectFields(pods.object()))
-        .versions(SparkVersions.best(assumptions, versions), versions)
+        .versions(assumptions, versions)
         .build();
   }
 }

@@ -1,5 +1,6 @@
 package dev.sparklint.facts;
 
+import dev.sparklint.command.Word;
 import dev.sparklint.model.Conf;
 import dev.sparklint.model.ConfEntry;
 import dev.sparklint.model.ConfigMap;
@@ -47,6 +48,8 @@ public record Submission(
     @Doc("whether a shell script stays before it and keeps the signals that are meant for it")
         boolean behindShell,
     @Doc("whether it runs in a container of these files") boolean inContainer,
+    @Doc("whether it is that container's command itself, with no shell or script before it")
+        boolean direct,
     Place place)
     implements Fact {
 
@@ -90,7 +93,17 @@ public record Submission(
         imageKnown(launch),
         launch.behindShell(),
         launch.container() != null,
+        isDirect(launch),
         program.place());
+  }
+
+  private static boolean isDirect(Launch launch) {
+    Container container = launch.container();
+    if (container == null) {
+      return false;
+    }
+    List<Word> words = container.command().isEmpty() ? container.args() : container.command();
+    return !words.isEmpty() && words.get(0).place().equals(launch.submit().program().place());
   }
 
   private static List<Setting> argumentSettings(Launch launch, TreeFiles files) {
@@ -184,6 +197,7 @@ public record Submission(
       case "imageKnown" -> imageKnown;
       case "behindShell" -> behindShell;
       case "inContainer" -> inContainer;
+      case "direct" -> direct;
       default -> throw new IllegalArgumentException(field);
     };
   }

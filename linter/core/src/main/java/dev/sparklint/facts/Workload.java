@@ -37,8 +37,12 @@ public record Workload(
     @Doc("spark.executor.cores, or the threads of local[N]; 1 by default on Kubernetes")
         Effective<Long> executorCores,
     @Doc("spark.task.cpus; 1 by default") Effective<Long> taskCpus,
-    @Doc("restartPolicy.type of a kubeflow SparkApplication; the operator's default is Never")
+    @Doc(
+            "the policy by which an operator restarts a SparkApplication; the default of both is Never")
         Effective<String> restartPolicy,
+    @Doc(
+            "whose resource it is: kubeflow, apache (spark.apache.org), other; none where it is no operator's")
+        String operator,
     @Doc("whether it is a ScheduledSparkApplication") boolean scheduled,
     @Doc("the command that starts it, where one does") List<Submission> commands,
     @Doc("settings that others of the same key hide") List<OverriddenSetting> overridden,
@@ -56,8 +60,14 @@ public record Workload(
         Effective<Boolean> restartsOnChange,
     @Doc("Spark's version by the image that the settings name for executors")
         Effective<String> executorVersion,
+    @Doc("the major version of Java that the driver runs on, by its image")
+        Effective<Long> javaVersion,
+    @Doc("the major version of Java that executors run on, by the image that the settings name")
+        Effective<Long> executorJavaVersion,
+    @Doc("JVM options that their Java does not have any more")
+        List<RemovedJvmOption> removedJvmOptions,
     @Doc("where executors are told to find the driver") DriverHost driverHost,
-    @Doc("pod templates that the settings name, where the files are among these")
+    @Doc("pod templates of the application, where the files are among these")
         List<PodTemplate> podTemplates,
     @Doc("the service account of the driver's pod; unset where Spark needs none")
         Effective<String> serviceAccount,
@@ -76,9 +86,9 @@ public record Workload(
     @Doc("fields of the object by path, such as spec.replicas; empty text for maps and lists")
         Lookup<String> object,
     @Doc(
-            "fields of a kubeflow application by path, such as driver.coreLimit; those of the template when it is scheduled")
+            "fields of the spec of a kubeflow or Apache application by path, such as driver.coreLimit; those of the template when it is scheduled")
         Lookup<String> application,
-    @Doc("main file, jars, files and Python files of a kubeflow application")
+    @Doc("main file, jars, files and Python files of an operator's application")
         List<CommandWord> dependencies,
     @Doc("volume mounts of a kubeflow application that name none of its volumes")
         List<CommandWord> undeclaredMounts,
@@ -93,11 +103,19 @@ public record Workload(
         PodSize driverPod,
     @Doc("the effective settings that Spark does not look at in this mode")
         List<IgnoredSetting> ignoredSettings,
+    @Doc("settings whose key no release of Spark knows, and which look like one that it does")
+        List<UnknownKey> unknownKeys,
+    @Doc("settings whose value Spark refuses when it reads the key")
+        List<RefusedValue> refusedValues,
+    @Doc("settings whose key this Spark does not know yet, or no more, or deprecates")
+        List<OutdatedKey> outdatedKeys,
+    @Doc("what changes with --target-spark; empty without") List<UpgradeChange> upgradeChanges,
     EffectiveConf effectiveConf,
     Place place)
     implements Fact {
 
   static final String LONE_SETTINGS = "Settings";
+  static final String NO_OPERATOR = "none";
 
   public Workload {
     versions = List.copyOf(versions);
@@ -109,6 +127,11 @@ public record Workload(
     missingRights = List.copyOf(missingRights);
     scheduling = List.copyOf(scheduling);
     ignoredSettings = List.copyOf(ignoredSettings);
+    unknownKeys = List.copyOf(unknownKeys);
+    refusedValues = List.copyOf(refusedValues);
+    outdatedKeys = List.copyOf(outdatedKeys);
+    upgradeChanges = List.copyOf(upgradeChanges);
+    removedJvmOptions = List.copyOf(removedJvmOptions);
     podTemplates = List.copyOf(podTemplates);
     bindings = List.copyOf(bindings);
     permissions = List.copyOf(permissions);
@@ -178,6 +201,7 @@ public record Workload(
       case "executorCores" -> executorCores;
       case "taskCpus" -> taskCpus;
       case "restartPolicy" -> restartPolicy;
+      case "operator" -> operator;
       case "scheduled" -> scheduled;
       case "commands" -> commands;
       case "overridden" -> overridden;
@@ -188,6 +212,9 @@ public record Workload(
       case "scheduling" -> scheduling;
       case "restartsOnChange" -> restartsOnChange;
       case "executorVersion" -> executorVersion;
+      case "javaVersion" -> javaVersion;
+      case "executorJavaVersion" -> executorJavaVersion;
+      case "removedJvmOptions" -> removedJvmOptions;
       case "driverHost" -> driverHost;
       case "podTemplates" -> podTemplates;
       case "serviceAccount" -> serviceAccount;
@@ -210,6 +237,10 @@ public record Workload(
       case "settings" -> settings();
       case "conf" -> conf();
       case "ignoredSettings" -> ignoredSettings;
+      case "unknownKeys" -> unknownKeys;
+      case "refusedValues" -> refusedValues;
+      case "outdatedKeys" -> outdatedKeys;
+      case "upgradeChanges" -> upgradeChanges;
       case "memoryLimits" -> memoryLimits();
       case "numbers" -> numbers();
       case "sizes" -> sizes();

@@ -77,9 +77,7 @@ public final class WorkloadAssembler {
         addSparkApplication(application, file.path(), treeFiles);
       }
       for (OperatorResource resource : file.operatorResources()) {
-        confs.addAll(resource.maps());
-        used.addAll(resource.maps());
-        workloads.add(OperatorWorkload.assemble(resource, assumptions));
+        addOperatorResource(resource, file.path(), treeFiles);
       }
       confs.addAll(file.confs());
       for (Problem problem : file.problems()) {
@@ -153,6 +151,20 @@ public final class WorkloadAssembler {
     workloads.add(KubeflowWorkload.assemble(application, path, treeFiles, assumptions));
   }
 
+  private void addOperatorResource(OperatorResource resource, String path, TreeFiles treeFiles) {
+    confs.addAll(resource.maps());
+    used.addAll(resource.maps());
+    for (PodWorkload template : resource.podTemplates().values()) {
+      for (Container container : template.containers()) {
+        addCredentials(container.env());
+      }
+    }
+    workloads.add(
+        resource.isApacheApplication()
+            ? new ApacheWorkload(resource, path, treeFiles, assumptions).assemble()
+            : OperatorWorkload.assemble(resource, assumptions));
+  }
+
   /** Settings that no application here uses: what they say holds, what they leave out is open. */
   private Workload loneSettings(Conf lone) {
     String open = "another file may set it";
@@ -164,7 +176,7 @@ public final class WorkloadAssembler {
     Effective<String> deployMode = conf.get(SparkKeys.DEPLOY_MODE);
     String mode = master.mode(deployMode);
     return new WorkloadBuilder(mode, conf, open, lone.place())
-        .versions(SparkVersions.best(assumptions, versions), versions)
+        .versions(assumptions, versions)
         .master(master, deployMode)
         .executorCores(master.executorCores(mode, conf))
         .build();

@@ -3,6 +3,7 @@ package dev.sparklint.facts;
 import dev.sparklint.model.ObjectMeta;
 import dev.sparklint.text.Place;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A workload in the making: what nobody sets is unknown for one reason, or not there. */
 final class WorkloadBuilder {
@@ -18,6 +19,7 @@ final class WorkloadBuilder {
   private boolean restartsAlways;
   private Effective<Language> language;
   private Effective<String> sparkVersion;
+  private @Nullable String targetSpark;
   private List<VersionEvidence> versions;
   private Effective<String> master;
   private Effective<String> deployMode;
@@ -26,6 +28,7 @@ final class WorkloadBuilder {
   private Effective<Long> executorCores;
   private Effective<Long> taskCpus;
   private Effective<String> restartPolicy;
+  private String operator = Workload.NO_OPERATOR;
   private boolean scheduled = false;
   private List<Submission> commands = List.of();
   private List<OverriddenSetting> overridden = List.of();
@@ -34,6 +37,8 @@ final class WorkloadBuilder {
   private List<Permission> submitterPermissions = List.of();
   private List<Effective<String>> scheduling = List.of();
   private Effective<Boolean> restartsOnChange;
+  private Effective<Long> javaVersion;
+  private Effective<Long> executorJavaVersion;
   private DriverHost driverHost = DriverHost.UNKNOWN;
   private List<PodTemplate> podTemplates = List.of();
   private Effective<String> serviceAccount;
@@ -77,10 +82,14 @@ final class WorkloadBuilder {
     this.taskCpus = Numbers.orDefault(conf.get(SparkKeys.TASK_CPUS), 1, "Spark's default");
     this.overridden = OverriddenSetting.of(conf);
     this.restartsOnChange = new Effective.Unknown<>(reason);
+    this.javaVersion = JavaVersions.of(conf, "driver");
+    this.executorJavaVersion = JavaVersions.of(conf, "executor");
     this.driver = Driver.unknown(reason, place);
   }
 
   Workload build() {
+    List<IgnoredSetting> ignored = IgnoredSetting.of(conf, mode);
+    KeyChecks keys = new KeyChecks(conf, sparkVersion, ignored);
     return new Workload(
         id,
         kind,
@@ -97,6 +106,7 @@ final class WorkloadBuilder {
         executorCores,
         taskCpus,
         restartPolicy,
+        operator,
         scheduled,
         commands,
         overridden,
@@ -107,6 +117,9 @@ final class WorkloadBuilder {
         scheduling,
         restartsOnChange,
         SparkVersions.ofExecutors(conf),
+        javaVersion,
+        executorJavaVersion,
+        RemovedJvmOption.of(conf, environment, javaVersion, executorJavaVersion),
         driverHost,
         podTemplates,
         serviceAccount,
@@ -126,12 +139,22 @@ final class WorkloadBuilder {
         driver,
         executorPod(),
         driverPod(),
-        IgnoredSetting.of(conf, mode),
+        ignored,
+        keys.unknown(),
+        keys.refused(),
+        keys.outdated(),
+        targetSpark == null
+            ? List.of()
+            : keys.upgrades(targetSpark, mode, streaming, sparkVersion, place),
         conf,
         place);
   }
 
   private PodSize executorPod() {
+    String inDriver = conf.get("spark.kubernetes.driver.master").orNull();
+    if (inDriver != null && inDriver.startsWith("local") && !mode.equals("client")) {
+      return PodSize.unknown("master " + inDriver + " runs all tasks in the driver", place);
+    }
     return switch (mode) {
       case "client" -> formula(false).executor();
       case "cluster", "operator" -> formula(true).executor();
@@ -156,6 +179,12 @@ final class WorkloadBuilder {
     return missing;
   }
 
+  /** The Java of the container that the driver runs in. */
+  WorkloadBuilder driverJava(Effective<Long> version) {
+    javaVersion = version;
+    return this;
+  }
+
   /** The object that it is made of, and what its name says. */
   WorkloadBuilder object(ObjectMeta meta, Lookup<String> fields) {
     id = meta.id();
@@ -176,6 +205,11 @@ final class WorkloadBuilder {
     return this;
   }
 
+  WorkloadBuilder operator(String name) {
+    operator = name;
+    return this;
+  }
+
   /** Runs by a schedule come to an end, whatever their names say. */
   WorkloadBuilder scheduled(boolean bySchedule) {
     scheduled = bySchedule;
@@ -188,8 +222,9 @@ final class WorkloadBuilder {
     return this;
   }
 
-  WorkloadBuilder versions(Effective<String> version, List<VersionEvidence> evidence) {
-    sparkVersion = version;
+  WorkloadBuilder versions(Assumptions assumptions, List<VersionEvidence> evidence) {
+    sparkVersion = SparkVersions.best(assumptions, evidence);
+    targetSpark = assumptions.targetSpark();
     versions = evidence;
     return this;
   }

@@ -4,11 +4,16 @@ import dev.sparklint.discover.Anchors;
 import dev.sparklint.discover.InputKind;
 import dev.sparklint.discover.WordSet;
 import dev.sparklint.findings.Note;
+import dev.sparklint.model.Conf;
+import dev.sparklint.model.ConfEntry;
 import dev.sparklint.model.Container;
 import dev.sparklint.model.FileModel;
+import dev.sparklint.model.ObjectMeta;
+import dev.sparklint.model.OperatorResource;
 import dev.sparklint.model.PodWorkload;
 import dev.sparklint.model.Problem;
 import dev.sparklint.model.RoleBinding;
+import dev.sparklint.model.SparkApplication;
 import dev.sparklint.model.Volume;
 import dev.sparklint.quantity.MemorySize;
 import dev.sparklint.read.FileReader;
@@ -41,6 +46,9 @@ final class TreeReader {
 
   /** Pods name accounts, bindings of accounts name roles. */
   private static final int MOST_ROUNDS = 3;
+
+  private static final String DRIVER_ACCOUNT =
+      "spark.kubernetes.authenticate.driver.serviceAccountName";
 
   private final Source source;
   private final LintOptions options;
@@ -200,11 +208,41 @@ final class TreeReader {
       for (PodWorkload pods : file.podWorkloads()) {
         addNames(pods, names);
       }
+      for (SparkApplication application : file.sparkApplications()) {
+        addNames(application.meta(), names);
+        addAccounts(List.of(application.fields()), names);
+        addAccounts(application.maps(), names);
+      }
+      for (OperatorResource resource : file.operatorResources()) {
+        addNames(resource.meta(), names);
+        addAccounts(resource.maps(), names);
+        for (PodWorkload template : resource.podTemplates().values()) {
+          addNames(template, names);
+        }
+      }
       for (RoleBinding binding : file.neighbours().roleBindings()) {
         names.add(binding.roleName());
       }
     }
     return names;
+  }
+
+  /** The accounts that an operator gives to the driver. */
+  private static void addAccounts(List<Conf> confs, Set<String> names) {
+    for (Conf conf : confs) {
+      for (ConfEntry entry : conf.entries()) {
+        if (entry.name().equals(DRIVER_ACCOUNT)) {
+          names.add(entry.value().value());
+        }
+      }
+    }
+  }
+
+  private static void addNames(ObjectMeta meta, Set<String> names) {
+    names.add(meta.name());
+    if (!meta.namespace().isEmpty()) {
+      names.add(meta.namespace());
+    }
   }
 
   private static void addNames(PodWorkload pods, Set<String> names) {
@@ -218,10 +256,7 @@ final class TreeReader {
       names.add(pods.serviceAccountName().value());
     }
     names.addAll(pods.labels().values());
-    names.add(pods.meta().name());
-    if (!pods.meta().namespace().isEmpty()) {
-      names.add(pods.meta().namespace());
-    }
+    addNames(pods.meta(), names);
     for (Volume volume : pods.volumes()) {
       names.add(volume.source());
     }

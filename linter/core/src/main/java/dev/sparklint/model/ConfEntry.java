@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  *     --driver-memory} or a path such as {@code spec.driver.memory}; otherwise empty
  * @param open the part of a command line's value that is not known before it runs, null when there
  *     is none
+ * @param isText whether YAML takes the value for text; true outside of YAML
  */
 public record ConfEntry(
-    Located<String> key, Located<String> value, String field, @Nullable Piece open) {
+    Located<String> key,
+    Located<String> value,
+    String field,
+    @Nullable Piece open,
+    boolean isText) {
 
   public ConfEntry(Located<String> key, Located<String> value) {
     this(key, value, "", null);
@@ -21,6 +26,10 @@ public record ConfEntry(
 
   public ConfEntry(Located<String> key, Located<String> value, String field) {
     this(key, value, field, null);
+  }
+
+  public ConfEntry(Located<String> key, Located<String> value, String field, @Nullable Piece open) {
+    this(key, value, field, open, true);
   }
 
   public String name() {

@@ -7,6 +7,7 @@ import dev.sparklint.read.yaml.YamlEntry;
 import dev.sparklint.read.yaml.YamlMapping;
 import dev.sparklint.read.yaml.YamlNode;
 import dev.sparklint.read.yaml.YamlScalar;
+import dev.sparklint.read.yaml.YamlType;
 import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
 import dev.sparklint.text.ReadProblem;
@@ -91,7 +92,10 @@ final class ConfReader {
         entries.add(
             new ConfEntry(
                 new Located<>(prefix + key.text(), inner(file, key)),
-                new Located<>(value.isNull() ? "" : value.text().trim(), inner(file, value))));
+                new Located<>(value.isNull() ? "" : value.text().trim(), inner(file, value)),
+                "",
+                null,
+                value.isNull() || value.type() == YamlType.STRING));
       }
     }
     return new Conf(Conf.Kind.MAP, new Place(path, map.span()), entries);

@@ -103,7 +103,7 @@ final class ManifestReader {
         && (kind.equals("SparkApplication") || kind.equals("ScheduledSparkApplication"))) {
       readSparkApplication(object, kind);
     } else if (OperatorResourceReader.reads(apiVersion, kind)) {
-      OperatorResourceReader reader = new OperatorResourceReader(file, confReader);
+      OperatorResourceReader reader = new OperatorResourceReader(this, file, confReader);
       operatorResources.add(reader.read(meta(object, kind), apiVersion, object));
     } else if (apiVersion.equals("v1") && kind.equals("ConfigMap")) {
       readConfigMap(object);
@@ -133,24 +133,32 @@ final class ManifestReader {
           case "CronJob" -> mapping(mapping(mapping(spec, "jobTemplate"), "spec"), "template");
           default -> mapping(spec, "template");
         };
+    PodWorkload pods = podWorkload(meta(object, kind), object, template);
+    if (pods != null) {
+      podWorkloads.add(pods);
+    }
+  }
+
+  /** What a pod template makes; null when it has no specification. */
+  @Nullable PodWorkload podWorkload(
+      ObjectMeta meta, @Nullable YamlMapping object, @Nullable YamlMapping template) {
     YamlMapping pod = mapping(template, "spec");
     if (pod == null) {
-      return;
+      return null;
     }
     List<Container> containers = new ArrayList<>();
     for (YamlMapping container : mappings(pod.get("containers"))) {
       containers.add(readContainer(container));
     }
-    podWorkloads.add(
-        new PodWorkload(
-            meta(object, kind),
-            NeighbourReader.texts(mapping(mapping(template, "metadata"), "labels")),
-            located(pod.get("serviceAccountName")),
-            containers,
-            volumes(pod),
-            configMapVolumes(pod),
-            fields(object),
-            fields(template)));
+    return new PodWorkload(
+        meta,
+        NeighbourReader.texts(mapping(mapping(template, "metadata"), "labels")),
+        located(pod.get("serviceAccountName")),
+        containers,
+        volumes(pod),
+        configMapVolumes(pod),
+        fields(object),
+        fields(template));
   }
 
   private Container readContainer(YamlMapping container) {
@@ -322,7 +330,7 @@ final class ManifestReader {
     YamlMapping labels = mapping(mapping(object, "metadata"), "labels");
     String kind = labels == null ? "" : text(labels.get(label));
     if (OperatorResourceReader.reads(label, kind)) {
-      OperatorResourceReader reader = new OperatorResourceReader(file, confReader);
+      OperatorResourceReader reader = new OperatorResourceReader(this, file, confReader);
       operatorResources.add(reader.read(meta(object, kind), label, object));
     }
   }
@@ -419,7 +427,7 @@ final class ManifestReader {
             restartPolicy == null ? null : located(restartPolicy.get("type")),
             located(spec.get("sparkConfigMap")),
             scalars(spec.get("arguments")),
-            SparkApplicationFields.read(confReader, file, place(spec), driver, executor),
+            SparkApplicationFields.read(confReader, file, place(spec), spec),
             SparkApplicationFields.readDefaults(confReader, file, place(spec), spec),
             maps,
             env,

@@ -41,8 +41,17 @@ final class SparkApplicationFields {
     "javaOptions", "spark.executor.extraJavaOptions",
   };
 
+  private static final String[] DYNAMIC_ALLOCATION = {
+    "enabled", "spark.dynamicAllocation.enabled",
+    "initialExecutors", "spark.dynamicAllocation.initialExecutors",
+    "minExecutors", "spark.dynamicAllocation.minExecutors",
+    "maxExecutors", "spark.dynamicAllocation.maxExecutors",
+    "shuffleTrackingEnabled", "spark.dynamicAllocation.shuffleTracking.enabled",
+  };
+
   private static final String[] COMMON = {
     "image", "spark.kubernetes.container.image",
+    "pythonVersion", "spark.kubernetes.pyspark.pythonVersion",
     "memoryOverheadFactor", "spark.kubernetes.memoryOverheadFactor",
   };
   private static final String[] DRIVER_IMAGE = {
@@ -62,18 +71,25 @@ final class SparkApplicationFields {
   }
 
   /**
-   * @param spec place of the specification that the two sections belong to
+   * @param place of the specification
    */
-  static Conf read(
-      ConfReader reader,
-      SourceText file,
-      Place spec,
-      @Nullable YamlMapping driver,
-      @Nullable YamlMapping executor) {
+  static Conf read(ConfReader reader, SourceText file, Place place, YamlMapping spec) {
     SparkApplicationFields fields = new SparkApplicationFields(reader, file);
-    fields.add("spec.driver.", driver, DRIVER);
-    fields.add("spec.executor.", executor, EXECUTOR);
-    return new Conf(Conf.Kind.CUSTOM_RESOURCE_FIELD, spec, fields.entries);
+    fields.add("spec.driver.", ManifestReader.mapping(spec, "driver"), DRIVER);
+    fields.add("spec.executor.", ManifestReader.mapping(spec, "executor"), EXECUTOR);
+    YamlMapping dynamic = ManifestReader.mapping(spec, "dynamicAllocation");
+    if (isEnabled(dynamic)) {
+      fields.add("spec.dynamicAllocation.", dynamic, DYNAMIC_ALLOCATION);
+    }
+    return new Conf(Conf.Kind.CUSTOM_RESOURCE_FIELD, place, fields.entries);
+  }
+
+  /** Of a section that is not enabled the operator hands on nothing. */
+  private static boolean isEnabled(@Nullable YamlMapping section) {
+    YamlEntry enabled = section == null ? null : section.entry("enabled");
+    return enabled != null
+        && enabled.value() instanceof YamlScalar value
+        && value.text().equals("true");
   }
 
   /** Fields whose options the operator puts before those of sparkConf. */

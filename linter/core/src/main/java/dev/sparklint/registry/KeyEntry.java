@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param isPublic false for keys that Spark keeps out of its documentation
  * @param alternatives older names that this release still reads
  * @param modes in which some class reads it; empty for all, and where that is not known
+ * @param isUnread whether the release registers the key and no class of it ever asks for it
  */
 public record KeyEntry(
     String key,
@@ -21,6 +22,7 @@ public record KeyEntry(
     boolean isPublic,
     List<String> alternatives,
     List<String> modes,
+    boolean isUnread,
     @Nullable Farewell deprecated,
     @Nullable Farewell removed) {
 

@@ -49,6 +49,16 @@ public final class SparkRegistry {
     return releases;
   }
 
+  /** Whether it knows the release of a version such as {@code 3.5.3}. */
+  public boolean hasRelease(String version) {
+    for (String release : releases) {
+      if (version.equals(release) || version.startsWith(release + ".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Where a release stands among {@link #releases}; -1 for one that is not there. */
   public int indexOf(String release) {
     return releases.indexOf(release);
@@ -152,6 +162,7 @@ public final class SparkRegistry {
         (flags & 4) == 0,
         alternatives,
         modes(record.number()),
+        (flags & 8) != 0,
         farewell(record),
         farewell(record));
   }

@@ -124,6 +124,10 @@ public record ValueType(
     return lower.isEmpty() || upper.isEmpty() ? lower + upper : lower + " and " + upper;
   }
 
+  public boolean isBounded() {
+    return !least.isEmpty() || !most.isEmpty();
+  }
+
   private String withUnit(String number) {
     return isTime() || (isBytes() && !number.equals("0")) ? number + " " + unit : number;
   }

@@ -2,43 +2,76 @@ package dev.sparklint.text;
 
 import java.util.Collection;
 
-/** Finds what somebody probably meant. */
+/** Guesses which known word a misspelt one was meant to be. */
 public final class Nearest {
 
   private Nearest() {}
 
-  /** The word with the fewest edits to get there, empty when none is near. */
-  public static String of(String written, Collection<String> known) {
+  /**
+   * The nearest word, or empty when none is near: at most one change per three letters, and one in
+   * a word of two; of equally near ones the first.
+   */
+  public static String of(String word, Collection<String> known) {
     String nearest = "";
-    int best = Math.max(2, written.length() / 3) + 1;
-    for (String word : known) {
-      int distance = distance(written, word, best);
-      if (distance < best) {
-        best = distance;
-        nearest = word;
+    int allowed = Math.min(word.length() - 1, Math.max(1, word.length() / 3));
+    for (String candidate : known) {
+      int distance = distance(word, candidate, allowed);
+      if (distance <= allowed) {
+        nearest = candidate;
+        allowed = distance - 1;
       }
     }
     return nearest;
   }
 
-  /** Levenshtein's distance, or {@code limit} when it is that or more. */
-  private static int distance(String left, String right, int limit) {
-    if (Math.abs(left.length() - right.length()) >= limit) {
-      return limit;
+  /**
+   * Insertions, deletions, replacements and swaps of neighbours; case does not count.
+   *
+   * @param most where it need not be told any more; larger distances come out as {@code most + 1}
+   */
+  public static int distance(String from, String to, int most) {
+    if (Math.abs(from.length() - to.length()) > most) {
+      return most + 1;
     }
-    int[] row = new int[right.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
+    int start = 0;
+    int shorter = Math.min(from.length(), to.length());
+    while (start < shorter && same(from.charAt(start), to.charAt(start))) {
+      start++;
     }
-    for (int i = 1; i <= left.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int substitution = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substitution, Math.min(row[j], row[j - 1]) + 1);
+    int end = 0;
+    while (end < shorter - start
+        && same(from.charAt(from.length() - 1 - end), to.charAt(to.length() - 1 - end))) {
+      end++;
+    }
+    String left = from.substring(start, from.length() - end);
+    String right = to.substring(start, to.length() - end);
+    return Math.min(full(left, right), most + 1);
+  }
+
+  private static int full(String from, String to) {
+    int[][] cost = new int[from.length() + 1][to.length() + 1];
+    for (int i = 0; i <= from.length(); i++) {
+      for (int j = 0; j <= to.length(); j++) {
+        if (i == 0 || j == 0) {
+          cost[i][j] = i + j;
+          continue;
+        }
+        int change = same(from, i, to, j) ? 0 : 1;
+        cost[i][j] =
+            Math.min(cost[i - 1][j - 1] + change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+        if (i > 1 && j > 1 && same(from, i, to, j - 1) && same(from, i - 1, to, j)) {
+          cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+        }
       }
     }
-    return Math.min(row[right.length()], limit);
+    return cost[from.length()][to.length()];
+  }
+
+  private static boolean same(String from, int i, String to, int j) {
+    return same(from.charAt(i - 1), to.charAt(j - 1));
+  }
+
+  private static boolean same(char one, char other) {
+    return one == other || Character.toLowerCase(one) == Character.toLowerCase(other);
   }
 }

@@ -63,6 +63,54 @@ class WorkloadAssemblerTest {
         .isInstanceOf(Effective.Unknown.class);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "spark.network.timeout=120,                     spark.network.timeout,            2min",
+    "spark.executor.heartbeatInterval=20000,        spark.executor.heartbeatInterval, 20s",
+    "spark.network.timeout=1500ms,                  spark.network.timeout,            1s",
+    "spark.dynamicAllocation.executorIdleTimeout=5m, spark.dynamicAllocation.executorIdleTimeout, 5min",
+    "spark.unheard.of=7s,                           spark.unheard.of,                 7s",
+  })
+  void a_time_counts_in_the_unit_of_its_key(String setting, String key, String time) {
+    assertThat(workload("--conf=" + setting, "main.jar").durations().get(key).orNull())
+        .hasToString(time);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "spark.network.timeout=120 seconds, spark.network.timeout",
+    "spark.network.timeout=$TIMEOUT,    spark.network.timeout",
+    "spark.unheard.of=7,                spark.unheard.of",
+  })
+  void a_time_that_cannot_be_read_is_unknown(String setting, String key) {
+    assertThat(workload("--conf=" + setting, "main.jar").durations().get(key))
+        .isInstanceOf(Effective.Unknown.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "apache/spark:3.5.3-java17-python3, 17",
+    "registry.example.com/orders:7.1-jdk21, 21",
+    "registry.example.com:5000/orders:7.1-openjdk11-slim, 11",
+    "apache/spark:3.5.3, 11",
+    "spark:3.4.1-python3, 11",
+    "docker.io/apache/spark:3.5.3-scala2.12-java11-python3-ubuntu, 11",
+    "eclipse-temurin:17-jre, 17",
+    "openjdk:8u312-jre, 8",
+    "docker.io/library/eclipse-temurin:21.0.2_13-jre, 21",
+    "apache/spark:4.0.1, -1",
+    "apache/spark:v3.2.1, -1",
+    "apache/spark, -1",
+    "registry.example.com/spark:3.5.3, -1",
+    "registry.example.com:5000/java17/orders, -1",
+    "registry.example.com/orders:7.1-javascript2, -1",
+    "registry.example.com/orders:17, -1",
+    "apache/spark:3.5.3@sha256:00, -1",
+  })
+  void only_an_image_that_says_so_tells_the_java(String image, long java) {
+    assertThat(JavaVersions.version(image)).isEqualTo(java);
+  }
+
   @Test
   void off_heap_memory_counts_in_local_mode_only() {
     String[] offHeap = {

@@ -117,7 +117,10 @@ public final class PackSparkKeys {
   }
 
   private static int flags(JsonNode key) {
-    return (key.has("anyCase") ? 1 : 0) | (key.has("open") ? 2 : 0) | (key.has("internal") ? 4 : 0);
+    return (key.has("anyCase") ? 1 : 0)
+        | (key.has("open") ? 2 : 0)
+        | (key.has("internal") ? 4 : 0)
+        | (key.has("unread") ? 8 : 0);
   }
 
   private static int modes(JsonNode key) {

@@ -5,6 +5,7 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelExpr;
+import dev.sparklint.text.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -154,8 +155,8 @@ final class Explainer {
   }
 
   private static String suggestion(String word, Collection<String> known) {
-    String nearest = Nearest.to(word, known);
-    if (nearest != null) {
+    String nearest = Nearest.of(word, known);
+    if (!nearest.isEmpty()) {
       return "; did you mean '" + nearest + "'?";
     }
     boolean few = known.size() <= NAMES_LISTED && !known.isEmpty();

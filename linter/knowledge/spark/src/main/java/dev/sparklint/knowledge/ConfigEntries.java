@@ -25,10 +25,19 @@ final class ConfigEntries {
   private final Map<String, Key> keys = new TreeMap<>();
   private final Map<String, Key.Farewell> deprecated = new TreeMap<>();
   private final Map<String, Key.Farewell> removed = new TreeMap<>();
+  private final Map<String, String> removedDefaults = new TreeMap<>();
 
   /** The entries of every jar, by key. */
   static Map<String, Key> of(List<SparkJars.Jar> jars, Readers readers)
       throws ReflectiveOperationException {
+    ConfigEntries entries = loadAll(jars);
+    entries.readFarewells();
+    entries.read(readers);
+    return entries.keys;
+  }
+
+  /** Loads every object of the jars that registers keys. */
+  static ConfigEntries loadAll(List<SparkJars.Jar> jars) throws ReflectiveOperationException {
     ConfigEntries entries = new ConfigEntries();
     for (SparkJars.Jar jar : jars) {
       for (ClassFile type : jar.classes()) {
@@ -41,9 +50,14 @@ final class ConfigEntries {
     for (String object : ALWAYS) {
       entries.load(object, "sql");
     }
-    entries.readFarewells();
-    entries.read(readers);
-    return entries.keys;
+    return entries;
+  }
+
+  /** The entries that are registered by now. */
+  static List<ScalaObject> registered() throws ReflectiveOperationException {
+    List<ScalaObject> entries = new ArrayList<>();
+    known().values().forEach(entry -> entries.add(new ScalaObject(entry)));
+    return entries;
   }
 
   /** Every object registers its keys when it is loaded; those that are new come from this one. */
@@ -71,20 +85,30 @@ final class ConfigEntries {
   }
 
   private void read(Readers readers) throws ReflectiveOperationException {
-    for (Object value : known().values()) {
-      ScalaObject entry = new ScalaObject(value);
+    for (ScalaObject entry : registered()) {
       String name = entry.text("key");
       String module = named.getOrDefault(name, modules.getOrDefault(name, "core"));
       Key key = key(entry, name, module, readers);
       keys.put(name, key.with(deprecated.get(name), removed.get(name)));
     }
-    // What is deprecated or removed may have no entry any more.
+    // What is deprecated or removed may have no entry any more, and older names have none.
     deprecated.forEach(
         (name, farewell) ->
             keys.computeIfAbsent(name, added -> Key.plain(name, "core").with(farewell, null)));
     removed.forEach(
         (name, farewell) ->
-            keys.computeIfAbsent(name, added -> Key.plain(name, "sql").with(null, farewell)));
+            keys.computeIfAbsent(
+                name,
+                added ->
+                    Key.plain(name, "sql")
+                        .withFallback(removedDefaults.getOrDefault(name, ""))
+                        .with(null, farewell)));
+    for (Key key : List.copyOf(keys.values())) {
+      for (String older : key.alternatives()) {
+        Key.Farewell renamed = new Key.Farewell("", "use " + key.name());
+        keys.computeIfAbsent(older, added -> Key.plain(older, key.module()).with(renamed, null));
+      }
+    }
   }
 
   private static Key key(ScalaObject entry, String name, String module, Readers readers)
@@ -101,6 +125,7 @@ final class ConfigEntries {
         !entry.has("isPublic", 0) || Boolean.TRUE.equals(entry.call("isPublic")),
         texts(entry.call("alternatives")),
         readers.modes(name),
+        readers.isUnread(name),
         null,
         null,
         "");
@@ -109,7 +134,10 @@ final class ConfigEntries {
   private static String defaultText(ScalaObject entry) throws NoSuchMethodException {
     String text = entry.text("defaultValueString");
     boolean none = text.equals("<undefined>") || text.equals("null");
-    return none || text.startsWith("<value of ") ? "" : text;
+    if (none || text.startsWith("<value of ")) {
+      return "";
+    }
+    return text.replace(System.getProperty("user.dir"), "<working directory>");
   }
 
   private static List<String> texts(@Nullable Object list) throws NoSuchMethodException {
@@ -136,7 +164,12 @@ final class ConfigEntries {
       ScalaObject sql = ScalaObject.module("org.apache.spark.sql.internal.SQLConf$");
       farewells(sql.get("deprecatedSQLConfigs"), "comment", deprecated);
       if (sql.has("removedSQLConfigs", 0)) {
-        farewells(sql.get("removedSQLConfigs"), "comment", removed);
+        Object gone = sql.get("removedSQLConfigs");
+        farewells(gone, "comment", removed);
+        for (ScalaObject pair : new ScalaObject(nonNull(gone)).items()) {
+          ScalaObject config = new ScalaObject(nonNull(pair.call("_2")));
+          removedDefaults.put(config.text("key"), config.text("defaultValue"));
+        }
       }
     } catch (ClassNotFoundException | NoSuchMethodException without) {
       // A class path without SQL, or a release that lists none.

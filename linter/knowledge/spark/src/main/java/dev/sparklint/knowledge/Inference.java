@@ -124,7 +124,11 @@ final class Inference {
     return since.length() >= 3 && since.substring(0, 3).compareTo(minor) > 0;
   }
 
+  /** Other jars may name the key too; they know less of it. */
   private void add(Key key, String from) {
-    keys.putIfAbsent(key.name(), key.inferredFrom(from));
+    Key known = keys.get(key.name());
+    if (known == null || (known.type() == null && key.type() != null)) {
+      keys.put(key.name(), key.inferredFrom(from));
+    }
   }
 }

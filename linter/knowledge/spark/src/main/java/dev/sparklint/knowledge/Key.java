@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param since as the entry says; empty when it does not
  * @param alternatives older names that Spark still reads
  * @param modes in which some class reads it; empty for all
+ * @param unread whether no class asks for it, as far as bytecode tells
  * @param inferredFrom the release whose jar says so, where this one's is not to be had; else empty
  */
 record Key(
@@ -24,6 +25,7 @@ record Key(
     boolean isPublic,
     List<String> alternatives,
     List<String> modes,
+    boolean unread,
     @Nullable Farewell deprecated,
     @Nullable Farewell removed,
     String inferredFrom) {
@@ -32,36 +34,39 @@ record Key(
   record Farewell(String since, String message) {}
 
   Key with(@Nullable Farewell deprecation, @Nullable Farewell removal) {
-    return new Key(
-        name,
-        module,
-        type,
+    return copy(
         fallback,
-        since,
-        isPublic,
-        alternatives,
-        modes,
         deprecation == null ? deprecated : deprecation,
         removal == null ? removed : removal,
         inferredFrom);
   }
 
+  Key withFallback(String text) {
+    return copy(text, deprecated, removed, inferredFrom);
+  }
+
   Key inferredFrom(String minor) {
+    return copy(fallback, deprecated, removed, minor);
+  }
+
+  private Key copy(
+      String text, @Nullable Farewell deprecation, @Nullable Farewell removal, String from) {
     return new Key(
         name,
         module,
         type,
-        fallback,
+        text,
         since,
         isPublic,
         alternatives,
         modes,
-        deprecated,
-        removed,
-        minor);
+        unread,
+        deprecation,
+        removal,
+        from);
   }
 
   static Key plain(String name, String module) {
-    return new Key(name, module, null, "", "", true, List.of(), List.of(), null, null, "");
+    return new Key(name, module, null, "", "", true, List.of(), List.of(), false, null, null, "");
   }
 }

@@ -46,6 +46,7 @@ final class KeyReader {
         !key.has("internal"),
         texts(key, "alternatives"),
         texts(key, "modes"),
+        key.has("unread"),
         farewell(key.get("deprecated")),
         farewell(key.get("removed")),
         text(key, "inferred"));

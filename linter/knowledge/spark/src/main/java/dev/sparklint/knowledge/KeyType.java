@@ -31,8 +31,9 @@ record KeyType(
     String check) {
 
   private static final String NONSENSE = "@bad@";
+  private static final String INVALID = "is invalid. ";
   private static final Pattern OPTIONS =
-      Pattern.compile("should be one of (?:the )?\\[?(.+?)\\]?,? but was");
+      Pattern.compile("should be one of '?(.+?)'?(?:,? but was|\\. SQLSTATE)");
   private static final List<String> NUMBERS =
       List.of("1", "2", "10", "0", "100", "1000", "4", "0.5", "1.5", "10000", "65536", "-1");
 
@@ -53,23 +54,19 @@ record KeyType(
     String number = accepted(converter, fallback);
     String reason = reason(refusal);
     if (!reason.isEmpty() || number.isEmpty()) {
-      return new KeyType(
-          refusal.contains("boolean") ? "boolean" : "string",
-          "",
-          List.of(),
-          false,
-          null,
-          null,
-          false,
-          reason);
+      return new KeyType("string", "", List.of(), false, null, null, false, reason);
     }
     return numeric(converter, number);
   }
 
   /** What a refusal gives as the reason of a check: Spark's words after "is invalid". */
   static String reason(String refusal) {
-    int at = refusal.indexOf("is invalid. ");
-    return at < 0 ? "" : refusal.substring(at + "is invalid. ".length()).strip();
+    int at = refusal.indexOf(INVALID);
+    if (at < 0 || refusal.contains("TYPE_MISMATCH")) {
+      return "";
+    }
+    int state = refusal.indexOf(" SQLSTATE: ", at);
+    return refusal.substring(at + INVALID.length(), state < 0 ? refusal.length() : state).strip();
   }
 
   private static KeyType text(@Nullable Object value) {

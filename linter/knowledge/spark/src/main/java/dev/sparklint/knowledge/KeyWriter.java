@@ -66,6 +66,7 @@ final class KeyWriter {
     optional("since", key.since());
     list("alternatives", key.alternatives());
     list("modes", key.modes());
+    flag("unread", key.unread());
     flag("internal", !key.isPublic());
     farewell("deprecated", key.deprecated());
     farewell("removed", key.removed());

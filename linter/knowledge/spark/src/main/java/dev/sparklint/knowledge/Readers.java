@@ -2,6 +2,7 @@ package dev.sparklint.knowledge;
 
 import java.lang.reflect.Method;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class Readers {
 
   private final Map<String, Map<String, String>> accessors = new HashMap<>();
   private final Map<String, Set<String>> modes = new HashMap<>();
+  private final Set<String> asked = new HashSet<>();
 
   private Readers() {}
 
@@ -65,14 +67,19 @@ final class Readers {
     return false;
   }
 
+  /** The holder itself asks for entries that others fall back on; its Java face asks for all. */
   private void scan(ClassFile type) {
-    if (accessors.containsKey(type.outermost() + "$")) {
+    boolean holder = accessors.containsKey(type.outermost() + "$");
+    if (holder && !type.name().contains("$")) {
       return;
     }
     for (ClassFile.Method called : type.methods()) {
       String key = accessors.getOrDefault(called.owner(), Map.of()).get(called.name());
       if (key != null) {
-        modes.computeIfAbsent(key, added -> new TreeSet<>()).addAll(modesOf(type.outermost()));
+        asked.add(key);
+        if (!holder) {
+          modes.computeIfAbsent(key, added -> new TreeSet<>()).addAll(modesOf(type.outermost()));
+        }
       }
     }
   }
@@ -80,6 +87,10 @@ final class Readers {
   /** The modes in which a class runs. */
   private static List<String> modesOf(String type) {
     String name = type.substring(type.lastIndexOf('/') + 1);
+    // Executors' ConfigMaps are made by the same class as the driver's.
+    if (name.equals("KubernetesClientUtils")) {
+      return List.of("client", "cluster");
+    }
     if (type.startsWith("org/apache/spark/deploy/k8s/submit/")
         || name.equals("KubernetesDriverConf")
         || (type.startsWith("org/apache/spark/deploy/k8s/features/") && ofDriver(name))) {
@@ -101,6 +112,22 @@ final class Readers {
         || step.startsWith("Kerberos")
         || step.startsWith("HadoopConfDriver")
         || step.startsWith("PodTemplateConfigMap");
+  }
+
+  /**
+   * Whether no class asks for the entry of a key of Kubernetes, so that setting it does nothing.
+   */
+  boolean isUnread(String key) {
+    return key.startsWith("spark.kubernetes.") && isAccessible(key) && !asked.contains(key);
+  }
+
+  private boolean isAccessible(String key) {
+    for (Map<String, String> own : accessors.values()) {
+      if (own.containsValue(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Empty for every mode, and where it is not known. */

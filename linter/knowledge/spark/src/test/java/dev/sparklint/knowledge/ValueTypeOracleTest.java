@@ -63,13 +63,28 @@ final class ValueTypeOracleTest {
           ours && !asked.entry().type().check().isEmpty() && !asked.entry().type().isBounded();
       if (spark != ours && !undecided) {
         mismatches.add(
-            asked.entry().key() + "=" + value + ": Spark " + (spark ? "takes it" : "refuses")
-                + ", we " + (ours ? "take it" : "refuse") + " " + asked.entry().type());
+            asked.entry().key()
+                + "="
+                + value
+                + ": Spark "
+                + (spark ? "takes it" : "refuses")
+                + ", we "
+                + (ours ? "take it" : "refuse")
+                + " "
+                + asked.entry().type());
       }
     }
     System.out.println(
-        type + ": " + VALUES + " values for " + keys.size() + " keys, " + accepted
-            + " taken by Spark, " + mismatches.size() + " mismatches");
+        type
+            + ": "
+            + VALUES
+            + " values for "
+            + keys.size()
+            + " keys, "
+            + accepted
+            + " taken by Spark, "
+            + mismatches.size()
+            + " mismatches");
     assertThat(mismatches).as("seed " + SEED).isEmpty();
   }
 }

@@ -1,0 +1,138 @@
+package dev.sparklint.facts;
+
+import dev.sparklint.registry.KeyEntry;
+import dev.sparklint.registry.SparkRegistry;
+import dev.sparklint.text.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A configuration on its way from one release to a later one. */
+final class Upgrade {
+
+  /** Defaults whose change is felt, and what it means. */
+  private static final class Defaults {
+    static final List<List<String>> ROWS = Table.read("changed-defaults.tsv", 3);
+  }
+
+  private final SparkRegistry registry;
+  private final EffectiveConf conf;
+  private final int from;
+  private final int to;
+  private final Set<String> ignored;
+  private final List<UpgradeChange> changes = new ArrayList<>();
+
+  /**
+   * Between two releases, by their index in the registry.
+   *
+   * @param ignored keys that have no effect in the workload's mode
+   */
+  Upgrade(SparkRegistry registry, EffectiveConf conf, int from, int to, Set<String> ignored) {
+    this.registry = registry;
+    this.conf = conf;
+    this.from = from;
+    this.to = to;
+    this.ignored = ignored;
+  }
+
+  /**
+   * All changes: of what is set, then of what is not.
+   *
+   * @param evidence where the release is written that is to be changed
+   */
+  List<UpgradeChange> changes(String mode, boolean streaming, Place evidence) {
+    for (Setting setting : conf.settings()) {
+      KeyEntry before = registry.entry(setting.entry().name(), from);
+      if (before != null && !ignored.contains(before.key())) {
+        change(setting, before);
+      }
+    }
+    if (conf.openReason() == null) {
+      for (List<String> row : Defaults.ROWS) {
+        if (appliesIn(row.get(1), mode, streaming) && !conf.isSet(row.get(0))) {
+          changedDefault(row.get(0), row.get(2), evidence);
+        }
+      }
+    }
+    return changes;
+  }
+
+  private static boolean appliesIn(String modes, String mode, boolean streaming) {
+    return switch (modes) {
+      case "all" -> true;
+      case "kubernetes" ->
+          mode.equals("client") || mode.equals("cluster") || mode.equals("operator");
+      case "streaming" -> streaming;
+      default -> throw new IllegalStateException("changed-defaults.tsv: " + modes);
+    };
+  }
+
+  private void change(Setting setting, KeyEntry before) {
+    String key = before.key();
+    String value = setting.value().orNull();
+    KeyEntry after = registry.entry(key, to);
+    if (after == null) {
+      boolean registered = !before.type().name().isEmpty() || before.deprecated() != null;
+      if (registered && !before.isUnread()) {
+        add(setting, "gone", words(before.deprecated()));
+      }
+      return;
+    }
+    KeyEntry.Farewell removed = after.removed();
+    if (removed != null && before.removed() == null) {
+      if (value != null && !value.equals(after.fallback())) {
+        add(setting, "refused", removed.message());
+      }
+      return;
+    }
+    boolean refused =
+        value != null
+            && before.type().refusal(value) == null
+            && after.type().refusal(value) != null;
+    if (refused) {
+      String bounds = after.type().bounds();
+      add(setting, "refused", "it takes " + (bounds.isEmpty() ? after.type().expected() : bounds));
+    } else if (after.deprecated() != null && before.deprecated() == null) {
+      add(setting, "deprecated", words(after.deprecated()));
+    }
+  }
+
+  private static String words(KeyEntry.@Nullable Farewell farewell) {
+    return farewell == null ? "" : farewell.message();
+  }
+
+  private void add(Setting setting, String kind, String meaning) {
+    String key = setting.entry().name();
+    changes.add(
+        new UpgradeChange(
+            kind,
+            key,
+            setting.entry().value().value(),
+            "",
+            meaning,
+            KeyChecks.replacement(meaning, key),
+            registry.releases().get(from),
+            registry.releases().get(to),
+            setting.place()));
+  }
+
+  private void changedDefault(String key, String meaning, Place evidence) {
+    KeyEntry before = registry.entry(key, from);
+    KeyEntry after = registry.entry(key, to);
+    if (before == null || after == null || before.fallback().equals(after.fallback())) {
+      return;
+    }
+    changes.add(
+        new UpgradeChange(
+            "default",
+            key,
+            before.fallback(),
+            after.fallback(),
+            meaning,
+            "",
+            registry.releases().get(from),
+            registry.releases().get(to),
+            evidence));
+  }
+}

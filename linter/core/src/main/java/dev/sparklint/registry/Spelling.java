@@ -1,0 +1,175 @@
+package dev.sparklint.registry;
+
+import dev.sparklint.text.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Guesses which key was meant by one that Spark does not know. */
+public final class Spelling {
+
+  private static final int MOST = 2;
+  private static final int SHORT = 14;
+  private static final String START = "spark.";
+
+  private final SparkRegistry registry;
+  private final List<String> keys = new ArrayList<>();
+  private final List<String> families = new ArrayList<>();
+
+  /**
+   * Among the keys of some releases.
+   *
+   * @param releases by their index
+   */
+  public Spelling(SparkRegistry registry, List<Integer> releases) {
+    this.registry = registry;
+    for (String key : registry.keys()) {
+      if (isOffered(key, releases)) {
+        (key.endsWith("*") ? families : keys).add(key);
+      }
+    }
+  }
+
+  /** Keys that Spark documents first of all; a deprecated one is no good advice. */
+  private boolean isOffered(String key, List<Integer> releases) {
+    for (int release : releases) {
+      KeyEntry entry = registry.entry(key, release);
+      if (entry != null) {
+        return entry.removed() == null && entry.deprecated() == null;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The key that was meant: few letters away, or the same words with other points and capitals;
+   * null when none is near enough to be sure.
+   */
+  public @Nullable String of(String key) {
+    String family = registry.family(key);
+    int allowed = key.length() < SHORT ? 1 : MOST;
+    String same = sameWords(key, family);
+    if (same != null) {
+      return same;
+    }
+    String nearest = nearest(key, family, allowed);
+    return nearest == null && family == null ? inFamily(key) : nearest;
+  }
+
+  private @Nullable String nearest(String key, @Nullable String family, int allowed) {
+    List<String> candidates = new ArrayList<>();
+    int[] letters = letters(key);
+    for (String candidate : keys) {
+      if (Math.abs(candidate.length() - key.length()) <= allowed
+          && mayBeMeant(candidate, family)
+          && differs(letters, candidate) <= 2 * allowed) {
+        candidates.add(candidate);
+      }
+    }
+    return best(key, candidates, allowed);
+  }
+
+  /** Below a family's name anything goes, but for the keys that Spark itself has there. */
+  private static boolean mayBeMeant(String candidate, @Nullable String family) {
+    return family == null || candidate.startsWith(family.substring(0, family.length() - 1));
+  }
+
+  /** Of equally near keys one that is public, else the first. */
+  private @Nullable String best(String key, List<String> candidates, int allowed) {
+    String best = null;
+    int least = allowed;
+    for (String candidate : candidates) {
+      int distance = Nearest.distance(key, candidate, least);
+      boolean nearer = distance < least || (distance == least && best == null);
+      if (distance <= least && (nearer || (isPublic(candidate) && !isPublic(best)))) {
+        best = candidate;
+        least = distance;
+      }
+    }
+    return best;
+  }
+
+  private boolean isPublic(@Nullable String key) {
+    if (key == null) {
+      return false;
+    }
+    KeyEntry entry = registry.entry(key, registry.release(key, false));
+    return entry != null && entry.isPublic() && !entry.type().name().isEmpty();
+  }
+
+  private @Nullable String sameWords(String key, @Nullable String family) {
+    String words = words(key);
+    for (String candidate : keys) {
+      if (mayBeMeant(candidate, family) && words(candidate).equals(words)) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  /** The key with the misspelt name of a family set right. */
+  private @Nullable String inFamily(String key) {
+    for (String family : families) {
+      String prefix = family.substring(0, family.length() - 1);
+      int end = endOfSegments(key, segments(prefix));
+      int allowed = prefix.length() < SHORT ? 1 : MOST;
+      if (end > 0 && Nearest.distance(key.substring(0, end), prefix, allowed) <= allowed) {
+        return prefix + key.substring(end);
+      }
+    }
+    return null;
+  }
+
+  private static int segments(String prefix) {
+    int count = 0;
+    for (int i = 0; i < prefix.length(); i++) {
+      count += prefix.charAt(i) == '.' ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Behind the point that ends so many segments; -1 when there are fewer or nothing follows. */
+  private static int endOfSegments(String key, int count) {
+    int at = -1;
+    for (int rest = count; rest > 0; rest--) {
+      at = key.indexOf('.', at + 1);
+      if (at < 0) {
+        return -1;
+      }
+    }
+    return at + 1 < key.length() ? at + 1 : -1;
+  }
+
+  private static String words(String key) {
+    StringBuilder words = new StringBuilder(key.length());
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if (c != '.' && c != '-' && c != '_') {
+        words.append(c);
+      }
+    }
+    return words.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static int[] letters(String key) {
+    int[] counts = new int[128];
+    for (int i = START.length(); i < key.length(); i++) {
+      counts[Character.toLowerCase(key.charAt(i)) & 0x7f]++;
+    }
+    return counts;
+  }
+
+  /** How many letters one has and the other has not: a cheap bound of the distance. */
+  private static int differs(int[] letters, String candidate) {
+    int[] rest = letters.clone();
+    for (int i = START.length(); i < candidate.length(); i++) {
+      rest[Character.toLowerCase(candidate.charAt(i)) & 0x7f]--;
+    }
+    int difference = 0;
+    for (int count : rest) {
+      difference += Math.abs(count);
+    }
+    return difference;
+  }
+}
