@@ -61,14 +61,8 @@ record Target(ConfigFile configFile, Config config, Source source, @Nullable Str
         return config;
       }
       Assumptions assume = config.assume();
-      return new Config(
-          config.rules(),
-          config.include(),
-          config.exclude(),
-          config.ruleDirectories(),
-          config.overrides(),
-          new Assumptions(
-              version == null ? assume.sparkVersion() : version, target, assume.conf()));
+      String known = version == null ? assume.sparkVersion() : version;
+      return config.withAssumptions(assume.withSparkVersion(known).withTargetSpark(target));
     }
 
     private @Nullable String version(String option) throws CliException {

@@ -17,6 +17,14 @@ public record Assumptions(
 
   public static final Assumptions NONE = new Assumptions(null, null, null);
 
+  public Assumptions withSparkVersion(@Nullable String version) {
+    return new Assumptions(version, targetSpark, conf);
+  }
+
+  public Assumptions withTargetSpark(@Nullable String version) {
+    return new Assumptions(sparkVersion, version, conf);
+  }
+
   /** The strongest layers of settings, to be followed by those of files. */
   List<Conf> layers() {
     List<Conf> layers = new ArrayList<>();

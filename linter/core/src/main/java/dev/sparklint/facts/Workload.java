@@ -109,7 +109,9 @@ public record Workload(
         List<RefusedValue> refusedValues,
     @Doc("settings whose key this Spark does not know yet, or no more, or deprecates")
         List<OutdatedKey> outdatedKeys,
-    @Doc("what changes with --target-spark; empty without") List<UpgradeChange> upgradeChanges,
+    @Doc("the version of --target-spark; unset without") Effective<String> targetSpark,
+    @Doc("what changes on the way to that version; empty without")
+        List<UpgradeChange> upgradeChanges,
     EffectiveConf effectiveConf,
     Place place)
     implements Fact {
@@ -240,6 +242,7 @@ public record Workload(
       case "unknownKeys" -> unknownKeys;
       case "refusedValues" -> refusedValues;
       case "outdatedKeys" -> outdatedKeys;
+      case "targetSpark" -> targetSpark;
       case "upgradeChanges" -> upgradeChanges;
       case "memoryLimits" -> memoryLimits();
       case "numbers" -> numbers();

@@ -144,6 +144,9 @@ final class WorkloadBuilder {
         keys.refused(),
         keys.outdated(),
         targetSpark == null
+            ? new Effective.Unset<>()
+            : new Effective.Defaulted<>(targetSpark, "--target-spark"),
+        targetSpark == null
             ? List.of()
             : keys.upgrades(targetSpark, mode, streaming, sparkVersion, place),
         conf,

@@ -32,6 +32,11 @@ public record Config(
     overrides = List.copyOf(overrides);
   }
 
+  /** The same with other assumptions. */
+  public Config withAssumptions(Assumptions other) {
+    return new Config(rules, include, exclude, ruleDirectories, overrides, other);
+  }
+
   /** Other levels for findings in some files. */
   public record PathRules(List<String> paths, Map<String, Level> rules) {
     public PathRules {

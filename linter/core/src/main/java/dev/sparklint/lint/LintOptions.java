@@ -45,6 +45,17 @@ public record LintOptions(
     return new LintOptions(config, select, ignore, matchers, focus, parseEverything, bytes);
   }
 
+  LintOptions withTargetSpark(String version) {
+    return new LintOptions(
+        config.withAssumptions(config.assume().withTargetSpark(version)),
+        select,
+        ignore,
+        matchers,
+        focus,
+        parseEverything,
+        maxBytes);
+  }
+
   /** Makes a test of paths out of a glob. */
   public interface GlobMatchers {
     Predicate<String> matcher(String glob);

@@ -210,8 +210,27 @@ public final class Linter {
 
     private List<Note> notes() {
       List<Note> notes = new ArrayList<>(tree.notes());
+      String target = options.config().assume().targetSpark();
+      if (target != null) {
+        addNotesOnUpgrade(target, notes);
+      }
       Collections.sort(notes);
       return notes;
+    }
+
+    /** Nothing can be said of a way whose start is not known; nobody may think that it was. */
+    private void addNotesOnUpgrade(String target, List<Note> notes) {
+      for (Workload workload : facts.workloads()) {
+        if (!workload.id().isEmpty() && workload.sparkVersion().orNull() == null) {
+          String message =
+              "no file says which Spark "
+                  + workload.id()
+                  + " runs on, so nothing is said of its way to "
+                  + target
+                  + "; --spark-version says it";
+          notes.add(new Note(workload.place().path(), message));
+        }
+      }
     }
 
     private List<Place> secrets() {

@@ -22,8 +22,12 @@ import java.util.List;
  */
 public final class RuleExamples {
 
+  /** Rules on upgrades need a release to go to. */
+  private static final String TARGET = "4.0";
+
   /** Small, so that a file that is too large makes a small example. */
-  private static final LintOptions OPTIONS = LintOptions.DEFAULT.withMaxBytes(32 << 10);
+  private static final LintOptions OPTIONS =
+      LintOptions.DEFAULT.withMaxBytes(32 << 10).withTargetSpark(TARGET);
 
   private final Linter linter;
   private final Path directory;
