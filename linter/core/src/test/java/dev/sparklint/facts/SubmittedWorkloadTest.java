@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sparklint.lint.Inspector;
 import dev.sparklint.lint.LintOptions;
 import dev.sparklint.source.MemorySource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -26,9 +27,9 @@ class SubmittedWorkloadTest {
     assertThat(all.executorPod().memory().orNull()).hasToString("9011Mi");
     assertThat(all.executorPod().cpuRequest().orNull()).hasToString("4");
     assertThat(all.driverPod().memory().orNull()).hasToString("4505Mi");
-    Setting setting = all.effectiveConf().winner("spark.executor.memory");
-    assertThat(setting.name()).isEqualTo("SPARK_EXECUTOR_MEMORY");
-    assertThat(setting.source()).isEqualTo("environment");
+    Setting last = all.settings().get(all.settings().size() - 1);
+    assertThat(last.name()).isEqualTo("SPARK_EXECUTOR_CORES");
+    assertThat(last.source()).isEqualTo("environment");
     Workload set = workload("3.5.3", env, CLUSTER + "--executor-memory 2g a.jar");
     assertThat(set.executorPod().memory().orNull()).hasToString("2432Mi");
   }
@@ -133,7 +134,10 @@ class SubmittedWorkloadTest {
               resources: {limits: {cpu: 3}}
         """;
     String command =
-        CLIENT + "--conf spark.kubernetes.executor.podTemplateFile=/t/t.yaml " + options + " a.jar";
+        CLIENT
+            + "--conf spark.kubernetes.executor.podTemplateFile=/t/t.yaml"
+            + (options.isEmpty() ? "" : " " + options)
+            + " a.jar";
     Map<String, String> files = new TreeMap<>(Map.of("t.yaml", template));
     files.put("job.yaml", job(release, "", command));
     PodSize pod = workload(files).executorPod();
@@ -188,7 +192,7 @@ class SubmittedWorkloadTest {
 
   private static String job(String release, String env, String arguments) {
     StringBuilder words = new StringBuilder();
-    for (String word : arguments.trim().split(" +")) {
+    for (String word : List.of(arguments.split(" ", -1))) {
       words.append(", \"").append(word).append('"');
     }
     return """
