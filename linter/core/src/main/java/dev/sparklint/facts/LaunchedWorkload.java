@@ -30,7 +30,7 @@ final class LaunchedWorkload {
     this.properties = PropertiesFile.of(launch, files);
     this.given = effectiveConf(submit.options());
     Conf handedOn = handedOn();
-    this.conf = handedOn == submit.options() ? given : effectiveConf(handedOn);
+    this.conf = handedOn.equals(submit.options()) ? given : effectiveConf(handedOn);
   }
 
   /** Options that SparkSubmit hands on: on Kubernetes, 2.4 forgets about --num-executors. */

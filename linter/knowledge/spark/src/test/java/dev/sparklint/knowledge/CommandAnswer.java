@@ -85,9 +85,8 @@ record CommandAnswer(Map<String, String> values, @Nullable String refusal) {
   }
 
   boolean agrees(CommandAnswer other) {
-    return refusal != null || other.refusal != null
-        ? (refusal != null) == (other.refusal != null)
-        : values.equals(other.values);
+    boolean refused = refusal != null;
+    return refused == (other.refusal != null) && (refused || values.equals(other.values));
   }
 
   /** Only what the other one says otherwise. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A random command line with the files and the environment around it, in which the same key may
@@ -197,7 +198,7 @@ final class CommandConfiguration {
     return new CommandLine(arguments, environment, text(properties), text(defaults), Map.of());
   }
 
-  private static String text(StringBuilder text) {
+  private static @Nullable String text(StringBuilder text) {
     return text.isEmpty() ? null : text.toString();
   }
 

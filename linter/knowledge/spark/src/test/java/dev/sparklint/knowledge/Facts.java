@@ -60,9 +60,11 @@ record Facts(Workload workload) {
 
   private String heap() {
     Effective<MemorySize> heap = workload.driver().heap();
-    return heap instanceof Effective.Unknown<MemorySize> unknown
-        ? unknown.reason().startsWith("the JVM") ? "refused by the JVM" : unknown.reason()
-        : String.valueOf(((MemorySize) heap.orNull()).bytes());
+    if (heap instanceof Effective.Unknown<MemorySize> unknown) {
+      return unknown.reason().startsWith("the JVM") ? "refused by the JVM" : unknown.reason();
+    }
+    MemorySize size = heap.orNull();
+    return size == null ? "none" : String.valueOf(size.bytes());
   }
 
   private static String setting(Effective<String> text) {

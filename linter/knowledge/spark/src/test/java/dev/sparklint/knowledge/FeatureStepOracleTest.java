@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,8 +44,7 @@ final class FeatureStepOracleTest {
       PodConfiguration configuration = new PodConfiguration(new Choices(seed), folder);
       CommandLine submission = configuration.submission();
       Pods spark = spark(submission, steps, launcher);
-      PodAnswer last = spark.executor() == null ? spark.driver() : spark.executor();
-      refused += last.refusal() != null ? 1 : 0;
+      refused += spark.isRefused() ? 1 : 0;
       Map<String, String> files = new Manifest(new Choices(seed)).files(submission, RELEASE);
       Facts facts = Facts.of(files);
       compare("driver", spark.driver(), facts.driver(), seed, submission, mismatches);
@@ -62,7 +64,13 @@ final class FeatureStepOracleTest {
   }
 
   /** What Spark makes; null for a pod that it does not make. */
-  private record Pods(PodAnswer driver, PodAnswer executor) {}
+  private record Pods(@Nullable PodAnswer driver, @Nullable PodAnswer executor) {
+
+    boolean isRefused() {
+      PodAnswer last = executor == null ? driver : executor;
+      return last != null && last.refusal() != null;
+    }
+  }
 
   private Pods spark(CommandLine submission, FeatureSteps steps, Launcher launcher)
       throws IOException {
@@ -76,7 +84,7 @@ final class FeatureStepOracleTest {
           SparkSubmit.started(
               submission.argumentsWith(properties.toString()), submission.environment());
     } catch (Refused refused) {
-      PodAnswer none = PodAnswer.refused(refused.getMessage());
+      PodAnswer none = PodAnswer.refused(refused.reason());
       return new Pods(submission.arguments().contains("cluster") ? none : null, none);
     }
     if (!started.deployMode().equals("cluster")) {
@@ -86,7 +94,7 @@ final class FeatureStepOracleTest {
     try {
       submitted = steps.submitted(started);
     } catch (Refused refused) {
-      return new Pods(PodAnswer.refused(refused.getMessage()), null);
+      return new Pods(PodAnswer.refused(refused.reason()), null);
     }
     Map<String, String> settings = new LinkedHashMap<>(submitted.settings());
     keepTemplate(started.settings(), settings);
@@ -98,7 +106,7 @@ final class FeatureStepOracleTest {
     try {
       return steps.executor(settings);
     } catch (Refused refused) {
-      return PodAnswer.refused(refused.getMessage());
+      return PodAnswer.refused(refused.reason());
     }
   }
 
@@ -111,9 +119,9 @@ final class FeatureStepOracleTest {
   /** The driver's pod starts Spark in client mode, from a file with its settings. */
   private String heap(Map<String, String> settings, Launcher launcher) throws IOException {
     Path file = folder.resolve("spark.properties");
-    java.util.Properties properties = new java.util.Properties();
+    Properties properties = new Properties();
     properties.putAll(settings);
-    try (java.io.Writer writer = Files.newBufferedWriter(file)) {
+    try (Writer writer = Files.newBufferedWriter(file)) {
       properties.store(writer, null);
     }
     List<String> arguments =
@@ -123,7 +131,7 @@ final class FeatureStepOracleTest {
 
   private static void compare(
       String pod,
-      PodAnswer spark,
+      @Nullable PodAnswer spark,
       PodAnswer ours,
       int seed,
       CommandLine submission,

@@ -1,9 +1,10 @@
 package dev.sparklint.knowledge;
 
 import static dev.sparklint.knowledge.ScalaReflection.call;
-import static dev.sparklint.knowledge.ScalaReflection.create;
+import static dev.sparklint.knowledge.ScalaReflection.construct;
 import static dev.sparklint.knowledge.ScalaReflection.entries;
 import static dev.sparklint.knowledge.ScalaReflection.exists;
+import static dev.sparklint.knowledge.ScalaReflection.get;
 import static dev.sparklint.knowledge.ScalaReflection.module;
 import static dev.sparklint.knowledge.ScalaReflection.option;
 import static dev.sparklint.knowledge.ScalaReflection.parameters;
@@ -33,7 +34,7 @@ final class FeatureSteps {
         call(
             module(SUBMIT + "ClientArguments"),
             "fromCommandLineArgs",
-            (Object) started.childArguments());
+            (Object) started.childArguments().toArray(new String[0]));
     Object companion = module(KUBERNETES + "KubernetesConf");
     Object main = call(arguments, "mainAppResource");
     Object mainClass = call(arguments, "mainClass");
@@ -72,7 +73,7 @@ final class FeatureSteps {
                   programArguments,
                   option(null));
         };
-    Object builder = create(SUBMIT + "KubernetesDriverBuilder");
+    Object builder = construct(SUBMIT + "KubernetesDriverBuilder");
     Object specification =
         parameters(builder, "buildFromFeatures") == 1
             ? call(builder, "buildFromFeatures", conf)
@@ -89,7 +90,7 @@ final class FeatureSteps {
         parameters(companion, "createExecutorConf") == 4
             ? call(companion, "createExecutorConf", conf, "1", "app-1", option(null))
             : call(companion, "createExecutorConf", conf, "1", "app-1", option(null), 0);
-    Object builder = create("org.apache.spark.scheduler.cluster.k8s.KubernetesExecutorBuilder");
+    Object builder = construct("org.apache.spark.scheduler.cluster.k8s.KubernetesExecutorBuilder");
     Object built =
         switch (parameters(builder, "buildFromFeatures")) {
           case 1 -> call(builder, "buildFromFeatures", executor);
@@ -108,7 +109,7 @@ final class FeatureSteps {
   }
 
   private static Object conf(Map<String, String> settings) {
-    Object conf = create("org.apache.spark.SparkConf", false);
+    Object conf = construct("org.apache.spark.SparkConf", false);
     for (Map.Entry<String, String> setting : settings.entrySet()) {
       call(conf, "set", setting.getKey(), setting.getValue());
     }
@@ -125,12 +126,12 @@ final class FeatureSteps {
   }
 
   private static Object security(Object conf) {
-    return create("org.apache.spark.SecurityManager", conf);
+    return construct("org.apache.spark.SecurityManager", conf);
   }
 
   private static Object defaultProfile(Object conf) {
     Object profiles = module("org.apache.spark.resource.ResourceProfile");
-    call(profiles, "clearDefaultProfile");
+    get(profiles, "clearDefaultProfile");
     return call(profiles, "getOrCreateDefaultProfile", conf);
   }
 
@@ -139,21 +140,21 @@ final class FeatureSteps {
     Object config =
         call(
             call(
-                call(create(builder), "withMasterUrl", "http://127.0.0.1:9"),
+                call(construct(builder), "withMasterUrl", "http://127.0.0.1:9"),
                 "withNamespace",
                 "jobs"),
             "build");
     String newer = "io.fabric8.kubernetes.client.KubernetesClientBuilder";
     return exists(newer)
-        ? call(call(create(newer), "withConfig", config), "build")
-        : create("io.fabric8.kubernetes.client.DefaultKubernetesClient", config);
+        ? call(call(construct(newer), "withConfig", config), "build")
+        : construct("io.fabric8.kubernetes.client.DefaultKubernetesClient", config);
   }
 
   private static PodAnswer answer(Object sparkPod) {
     Object container = call(sparkPod, "container");
     Object resources = call(container, "getResources");
-    Map<?, ?> requests = (Map<?, ?>) call(resources, "getRequests");
-    Map<?, ?> limits = (Map<?, ?>) call(resources, "getLimits");
+    Object requests = get(resources, "getRequests");
+    Object limits = get(resources, "getLimits");
     return new PodAnswer(
         amount(requests, "memory") + "/" + amount(limits, "memory"),
         PodAnswer.cpu(amount(requests, "cpu")) + "/" + PodAnswer.cpu(amount(limits, "cpu")),
@@ -164,19 +165,19 @@ final class FeatureSteps {
         null);
   }
 
-  private static @Nullable String amount(Map<?, ?> quantities, String resource) {
-    Object quantity = quantities == null ? null : quantities.get(resource);
+  private static @Nullable String amount(@Nullable Object quantities, String resource) {
+    Object quantity = quantities instanceof Map<?, ?> map ? map.get(resource) : null;
     if (quantity == null) {
       return null;
     }
-    Object format = call(quantity, "getFormat");
+    Object format = get(quantity, "getFormat");
     return call(quantity, "getAmount") + (format == null ? "" : format.toString());
   }
 
   private static String environment(Object container, String name) {
     for (Object variable : (List<?>) call(container, "getEnv")) {
-      if (name.equals(call(variable, "getName"))) {
-        return String.valueOf(call(variable, "getValue"));
+      if (name.equals(get(variable, "getName"))) {
+        return String.valueOf(get(variable, "getValue"));
       }
     }
     return "";
@@ -184,10 +185,10 @@ final class FeatureSteps {
 
   private static String scratch(Object podSpecification) {
     for (Object volume : (List<?>) call(podSpecification, "getVolumes")) {
-      Object emptyDir = call(volume, "getEmptyDir");
+      Object emptyDir = get(volume, "getEmptyDir");
       String name = String.valueOf(call(volume, "getName"));
       if (emptyDir != null && name.startsWith("spark-local-dir")) {
-        return "Memory".equals(call(emptyDir, "getMedium")) ? "memory" : "disk";
+        return "Memory".equals(get(emptyDir, "getMedium")) ? "memory" : "disk";
       }
     }
     return "none";

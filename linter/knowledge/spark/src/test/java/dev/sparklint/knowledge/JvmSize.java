@@ -23,6 +23,6 @@ final class JvmSize {
         };
     return digits == 0 || power < 0
         ? "refused by the JVM"
-        : String.valueOf(Long.parseLong(text.substring(0, digits)) << 10 * power);
+        : String.valueOf(Long.parseLong(text.substring(0, digits)) << (10 * power));
   }
 }

@@ -1,7 +1,7 @@
 package dev.sparklint.knowledge;
 
 import static dev.sparklint.knowledge.ScalaReflection.call;
-import static dev.sparklint.knowledge.ScalaReflection.create;
+import static dev.sparklint.knowledge.ScalaReflection.construct;
 import static dev.sparklint.knowledge.ScalaReflection.field;
 
 import java.io.IOException;
@@ -38,7 +38,8 @@ final class Launcher {
     return ProcessEnvironment.with(
         variables,
         () -> {
-          Object builder = create("org.apache.spark.launcher.SparkSubmitCommandBuilder", arguments);
+          Object builder =
+              construct("org.apache.spark.launcher.SparkSubmitCommandBuilder", arguments);
           ((Map<String, String>) field(builder, "childEnv")).putAll(variables);
           return (List<String>) call(builder, "buildCommand", new HashMap<>(variables));
         });

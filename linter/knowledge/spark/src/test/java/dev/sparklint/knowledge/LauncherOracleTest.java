@@ -82,7 +82,7 @@ final class LauncherOracleTest {
       SparkSubmit.Started started = SparkSubmit.started(arguments, environment);
       return CommandAnswer.of(started, command, confDir.toString());
     } catch (Refused refused) {
-      return CommandAnswer.refused(refused.getMessage());
+      return CommandAnswer.refused(refused.reason());
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a submission as people do: a Job whose container runs it, with its files in ConfigMaps.
@@ -53,7 +54,8 @@ final class Manifest {
     return files;
   }
 
-  private static void configMap(StringBuilder yaml, String name, String key, String text) {
+  private static void configMap(
+      StringBuilder yaml, String name, String key, @Nullable String text) {
     if (text != null) {
       yaml.append("apiVersion: v1\nkind: ConfigMap\n");
       yaml.append("metadata: {name: ").append(name).append(", namespace: jobs}\n");

@@ -30,7 +30,7 @@ record PodAnswer(String memory, String cpu, String heap, String scratch, @Nullab
   /** Whether both say the same: the same numbers, or that there is no such pod. */
   boolean agrees(PodAnswer other) {
     boolean refused = refusal != null;
-    return refused || other.refusal != null ? refused == (other.refusal != null) : equals(other);
+    return refused == (other.refusal != null) && (refused || equals(other));
   }
 
   /** A CPU quantity in one spelling; {@code none} for null. */

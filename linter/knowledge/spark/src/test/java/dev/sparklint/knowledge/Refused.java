@@ -11,6 +11,10 @@ final class Refused extends RuntimeException {
     super(cause.getClass().getSimpleName() + ": " + cause.getMessage(), cause);
   }
 
+  String reason() {
+    return String.valueOf(getMessage());
+  }
+
   /** What is no refusal, such as a class that is missing, is a fault of the test. */
   static RuntimeException by(@Nullable Throwable cause) {
     if (cause instanceof Refused refused) {

@@ -1,14 +1,15 @@
 package dev.sparklint.knowledge;
 
-import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,7 @@ final class ScalaReflection {
   }
 
   /** A new instance; parameters that are not given get their Scala defaults. */
-  static Object create(String className, Object... arguments) {
+  static Object construct(String className, Object... arguments) {
     Constructor<?> shortest = null;
     for (Constructor<?> constructor : type(className).getDeclaredConstructors()) {
       int count = constructor.getParameterCount();
@@ -71,11 +72,16 @@ final class ScalaReflection {
     }
     Constructor<?> chosen = shortest;
     chosen.setAccessible(true);
-    return invoked(() -> chosen.newInstance(all));
+    return Objects.requireNonNull(invoked(() -> chosen.newInstance(all)));
   }
 
   /** The result of a method that is found by its name and by what it accepts. */
   static Object call(Object target, String name, @Nullable Object... arguments) {
+    return Objects.requireNonNull(get(target, name, arguments), name);
+  }
+
+  /** The same where there may be none. */
+  static @Nullable Object get(Object target, String name, @Nullable Object... arguments) {
     for (Class<?> type = target.getClass(); type != null; type = type.getSuperclass()) {
       for (Method method : type.getDeclaredMethods()) {
         boolean found =
@@ -86,11 +92,12 @@ final class ScalaReflection {
         }
       }
     }
-    return callInherited(target, name, arguments);
+    return getInherited(target, name, arguments);
   }
 
   /** Default methods of interfaces, such as Scala's traits. */
-  private static Object callInherited(Object target, String name, @Nullable Object[] arguments) {
+  private static @Nullable Object getInherited(
+      Object target, String name, @Nullable Object[] arguments) {
     for (Method method : target.getClass().getMethods()) {
       boolean found =
           method.getName().equals(name) && method.getParameterCount() == arguments.length;
@@ -107,7 +114,7 @@ final class ScalaReflection {
       for (Field field : type.getDeclaredFields()) {
         if (field.getName().equals(name)) {
           field.setAccessible(true);
-          return invoked(() -> field.get(target));
+          return Objects.requireNonNull(invoked(() -> field.get(target)));
         }
       }
     }
@@ -126,7 +133,7 @@ final class ScalaReflection {
   static Object list(List<String> texts) {
     Object list = module("scala.collection.immutable.Nil");
     for (int i = texts.size() - 1; i >= 0; i--) {
-      list = create("scala.collection.immutable.$colon$colon", texts.get(i), list);
+      list = construct("scala.collection.immutable.$colon$colon", texts.get(i), list);
     }
     return list;
   }
@@ -152,13 +159,12 @@ final class ScalaReflection {
     return entries;
   }
 
-  /** The elements of a Scala sequence of texts as a Java array. */
-  static String[] array(Object sequence) {
-    int length = (int) call(sequence, "size");
-    String[] texts = new String[length];
+  /** The elements of a Scala sequence of texts, some of which may be null. */
+  static List<@Nullable String> texts(Object sequence) {
+    List<@Nullable String> texts = new ArrayList<>();
     Object iterator = call(sequence, "iterator");
-    for (int i = 0; i < length; i++) {
-      Array.set(texts, i, call(iterator, "next"));
+    while ((boolean) call(iterator, "hasNext")) {
+      texts.add((String) get(iterator, "next"));
     }
     return texts;
   }
@@ -187,10 +193,10 @@ final class ScalaReflection {
 
   /** A call by reflection. */
   private interface Invocation {
-    Object get() throws ReflectiveOperationException;
+    @Nullable Object get() throws ReflectiveOperationException;
   }
 
-  private static Object invoked(Invocation invocation) {
+  private static @Nullable Object invoked(Invocation invocation) {
     try {
       return invocation.get();
     } catch (InvocationTargetException e) {

@@ -1,12 +1,15 @@
 package dev.sparklint.knowledge;
 
 import static dev.sparklint.knowledge.ScalaReflection.call;
-import static dev.sparklint.knowledge.ScalaReflection.create;
+import static dev.sparklint.knowledge.ScalaReflection.construct;
+import static dev.sparklint.knowledge.ScalaReflection.get;
 import static dev.sparklint.knowledge.ScalaReflection.list;
 import static dev.sparklint.knowledge.ScalaReflection.map;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spark's own reading of a command line: {@code SparkSubmitArguments} and what SparkSubmit makes of
@@ -31,11 +34,16 @@ final class SparkSubmit {
       String deployMode,
       String files,
       String pythonFiles,
-      String[] childArguments,
+      List<@Nullable String> childArguments,
       Object conf) {
 
+    /** The settings by key. */
     Map<String, String> settings() {
-      return ConfMap.of(conf);
+      Map<String, String> settings = new TreeMap<>();
+      for (Object pair : (Object[]) call(conf, "getAll")) {
+        settings.put((String) call(pair, "_1"), (String) call(pair, "_2"));
+      }
+      return settings;
     }
   }
 
@@ -44,11 +52,11 @@ final class SparkSubmit {
    * @throws Refused if Spark refuses them
    */
   static Started started(List<String> arguments, Map<String, String> environment) {
-    Object parsed = create(PACKAGE + "SparkSubmitArguments", list(arguments), map(environment));
+    Object parsed = construct(PACKAGE + "SparkSubmitArguments", list(arguments), map(environment));
     // the preparation replaces them by copies and adds its own
-    String files = text(call(parsed, "files"));
-    String pythonFiles = text(call(parsed, "pyFiles"));
-    Object submit = create(PACKAGE + "SparkSubmit");
+    String files = text(get(parsed, "files"));
+    String pythonFiles = text(get(parsed, "pyFiles"));
+    Object submit = construct(PACKAGE + "SparkSubmit");
     Object prepared =
         call(
             submit,
@@ -56,27 +64,15 @@ final class SparkSubmit {
             parsed,
             call(submit, "prepareSubmitEnvironment$default$2"));
     return new Started(
-        text(call(parsed, "master")),
-        text(call(parsed, "deployMode")),
+        text(get(parsed, "master")),
+        text(get(parsed, "deployMode")),
         files,
         pythonFiles,
-        ScalaReflection.array(call(prepared, "_1")),
+        ScalaReflection.texts(call(prepared, "_1")),
         call(prepared, "_3"));
   }
 
-  private static String text(Object text) {
+  private static String text(@Nullable Object text) {
     return text == null ? "" : text.toString();
-  }
-
-  /** The settings of a SparkConf. */
-  private static final class ConfMap {
-    static Map<String, String> of(Object conf) {
-      Object[] all = (Object[]) call(conf, "getAll");
-      Map<String, String> settings = new java.util.TreeMap<>();
-      for (Object pair : all) {
-        settings.put((String) call(pair, "_1"), (String) call(pair, "_2"));
-      }
-      return settings;
-    }
   }
 }
