@@ -73,6 +73,25 @@ class LauncherIT {
   }
 
   @Test
+  void has_the_schemas_of_manifests_in_its_jar() throws Exception {
+    Files.writeString(
+        folder.resolve("pod.yaml"),
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: a}
+        spec:
+          containers:
+            - name: a
+              image: a:1
+              command: [spark-submit, "--master=local[1]", local:///a.jar]
+              env: [{name: PORT, value: 4040}]
+        """);
+    assertThat(run(folder, script(), "check", "--output-format", "concise", "pod.yaml").out())
+        .contains("[manifest-wrong-type]");
+  }
+
+  @Test
   void keeps_an_archive_that_may_be_damaged_at_will() throws Exception {
     Result expected = check();
     Path archive = archive();

@@ -27,6 +27,7 @@ class ArchitectureTest {
           "model",
           "discover",
           "read.yaml",
+          "schema",
           "read.shell",
           "read",
           "facts",

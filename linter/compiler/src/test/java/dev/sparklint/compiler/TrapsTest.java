@@ -99,20 +99,22 @@ class TrapsTest {
         List.of("spark.stackable.tech/v1alpha1", "radanalytics.io/v1", "example.com/v1")) {
       assertThat(rules("apiVersion: " + group + "\n" + body)).as(group).isEmpty();
     }
+    assertThat(rules("apiVersion: spark.apache.org/v1\n" + body))
+        .allMatch(rule -> rule.startsWith("manifest-"));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         // Hudi's way to hand a key to Spark 3.3
-        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  image: a:1\n  driver: {serviceAccount: spark}\n  sparkConf:\n    spark.hadoop.spark.sql.parquet.writeLegacyFormat: \"true\"\n",
+        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  image: a:1\n  sparkVersion: 3.3.0\n  mainApplicationFile: s3a://b/a.jar\n  driver: {serviceAccount: spark}\n  executor: {}\n  sparkConf:\n    spark.hadoop.spark.sql.parquet.writeLegacyFormat: \"true\"\n",
         // the executors' smallest memory, lifted for tests
-        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  image: a:1\n  mainApplicationFile: https://example.com/a.jar\n  driver: {memory: 300m, serviceAccount: spark}\n  sparkConf: {spark.testing.reservedMemory: \"1\"}\n",
+        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  image: a:1\n  mainApplicationFile: https://example.com/a.jar\n  driver: {memory: 300m, serviceAccount: spark}\n  executor: {}\n  sparkVersion: 3.5.1\n  sparkConf: {spark.testing.reservedMemory: \"1\"}\n",
         // the account comes from a template, the image from a role
-        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  image: a:1\n  mainApplicationFile: s3a://b/a.jar\n  driver: {template: {spec: {serviceAccountName: spark}}}\n",
-        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  driver: {image: a:1, serviceAccount: spark}\n  mainApplicationFile: hdfs://b/a.jar\n",
+        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  image: a:1\n  mainApplicationFile: s3a://b/a.jar\n  driver: {template: {spec: {serviceAccountName: spark}}}\n  executor: {}\n  sparkVersion: 3.5.1\n",
+        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  driver: {image: a:1, serviceAccount: spark}\n  mainApplicationFile: hdfs://b/a.jar\n  executor: {}\n  sparkVersion: 3.5.1\n",
         // authentication makes its own secret, dynamic allocation tracks shuffles by default
-        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  image: a:1\n  driver: {serviceAccount: spark}\n  sparkVersion: 3.5.1\n  sparkConf: {spark.authenticate: \"true\", spark.dynamicAllocation.enabled: \"true\", spark.dynamicAllocation.maxExecutors: \"9\"}\n",
+        "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nspec:\n  type: Scala\n  image: a:1\n  driver: {serviceAccount: spark}\n  executor: {}\n  mainApplicationFile: s3a://b/a.jar\n  sparkVersion: 3.5.1\n  sparkConf: {spark.authenticate: \"true\", spark.dynamicAllocation.enabled: \"true\", spark.dynamicAllocation.maxExecutors: \"9\"}\n",
         // an assertion of a test tool: no spec, only a status
         "apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\nmetadata: {name: a}\nstatus: {applicationState: {state: COMPLETED}}\n",
         "apiVersion: spark.apache.org/v1\nkind: SparkApplication\nmetadata: {name: clicks-stream}\nstatus: {currentState: {currentStateSummary: Succeeded}}\n",

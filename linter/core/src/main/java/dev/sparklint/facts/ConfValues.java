@@ -3,6 +3,7 @@ package dev.sparklint.facts;
 import dev.sparklint.quantity.CpuQuantity;
 import dev.sparklint.quantity.MemorySize;
 import dev.sparklint.quantity.SparkDuration;
+import dev.sparklint.registry.SparkRegistry;
 import dev.sparklint.text.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,10 @@ final class ConfValues {
 
   /** Sizes as Spark reads them; a bare number counts in the key's own unit. */
   record Sizes(EffectiveConf conf) implements Lookup<MemorySize> {
-    private static final long MEBIBYTE = 1L << 20;
-
     @Override
     public Effective<MemorySize> get(String key) {
       Effective<String> text = conf.get(key);
-      long unit = key.equals(SparkKeys.OFF_HEAP_SIZE) ? 1 : MEBIBYTE;
+      long unit = SparkRegistry.known().type(key).bytesOfUnit();
       String size = text.orNull();
       return value(text, size == null ? null : MemorySize.parseSpark(size, unit), "a size");
     }
@@ -56,7 +55,9 @@ final class ConfValues {
       Effective<String> text = conf.get(key);
       String time = text.orNull();
       SparkDuration duration =
-          time == null ? null : SparkDuration.parseSpark(time, SparkKeys.timeUnit(key));
+          time == null
+              ? null
+              : SparkDuration.parseSpark(time, SparkRegistry.known().type(key).timeOfUnit());
       return value(text, duration, "a time");
     }
   }

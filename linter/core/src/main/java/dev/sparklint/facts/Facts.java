@@ -12,12 +12,15 @@ public record Facts(
         List<DuplicateSetting> duplicates,
     @Doc("settings and environment variables whose value is a secret") List<Credential> credentials,
     @Doc("files that could not be read") List<UnreadableFile> unreadable,
+    @Doc("places where an object that Spark needs does not fit the schema of its kind")
+        List<Misfit> misfits,
     @Doc("suppression comments; empty while rules on other facts run") List<IgnoreComment> ignores)
     implements Fact {
 
   /** The collections in the order of their slots in an expression's frame. */
   public static final List<String> COLLECTIONS =
-      List.of("workloads", "settings", "duplicates", "credentials", "unreadable", "ignores");
+      List.of(
+          "workloads", "settings", "duplicates", "credentials", "unreadable", "misfits", "ignores");
 
   public Facts {
     workloads = List.copyOf(workloads);
@@ -25,12 +28,13 @@ public record Facts(
     duplicates = List.copyOf(duplicates);
     credentials = List.copyOf(credentials);
     unreadable = List.copyOf(unreadable);
+    misfits = List.copyOf(misfits);
     ignores = List.copyOf(ignores);
   }
 
   /** These facts and what became of the suppression comments. */
   public Facts withIgnores(List<IgnoreComment> comments) {
-    return new Facts(workloads, settings, duplicates, credentials, unreadable, comments);
+    return new Facts(workloads, settings, duplicates, credentials, unreadable, misfits, comments);
   }
 
   /** A collection by its name. */
@@ -41,6 +45,7 @@ public record Facts(
       case "duplicates" -> duplicates;
       case "credentials" -> credentials;
       case "unreadable" -> unreadable;
+      case "misfits" -> misfits;
       case "ignores" -> ignores;
       default -> throw new IllegalArgumentException(name);
     };

@@ -28,6 +28,7 @@ final class KeyChecks {
   private final SparkRegistry registry = SparkRegistry.known();
   private final EffectiveConf conf;
   private final boolean versionKnown;
+  private final String spark;
   private final List<Integer> releases = new ArrayList<>();
   private final Set<String> ignored = new HashSet<>();
   private @Nullable Spelling spelling;
@@ -41,6 +42,7 @@ final class KeyChecks {
   KeyChecks(EffectiveConf conf, Effective<String> version, List<IgnoredSetting> ignoredSettings) {
     this.conf = conf;
     this.versionKnown = version.orNull() != null;
+    this.spark = versionKnown ? "Spark " + version.orNull() : "any Spark";
     for (SparkRelease release : SparkRelease.of(version)) {
       int index = registry.indexOf(release.toString());
       if (index >= 0) {
@@ -173,7 +175,7 @@ final class KeyChecks {
       }
     }
     String replacement = row.get(3).equals("-") ? "" : row.get(3);
-    return new OutdatedKey(setting, "unread", "", replacement, row.get(4));
+    return new OutdatedKey(setting, "unread", spark, "", replacement, row.get(4));
   }
 
   private static @Nullable List<String> noEffect(String key) {
@@ -220,7 +222,7 @@ final class KeyChecks {
     String older = later.alternatives().isEmpty() ? "" : later.alternatives().get(0);
     boolean known = !older.isEmpty() && registry.entry(older, release) != null;
     String brought = newer ? since : registry.releases().get(first);
-    return new OutdatedKey(setting, "too-new", brought, known ? older : "", "");
+    return new OutdatedKey(setting, "too-new", spark, brought, known ? older : "", "");
   }
 
   private @Nullable OutdatedKey gone(Setting setting, String key, int last) {
@@ -231,10 +233,10 @@ final class KeyChecks {
     KeyEntry.Farewell deprecated = before.deprecated();
     String message = deprecated == null ? "" : deprecated.message();
     String release = registry.releases().get(last + 1);
-    return new OutdatedKey(setting, "gone", release, replacement(message, key), message);
+    return new OutdatedKey(setting, "gone", spark, release, replacement(message, key), message);
   }
 
-  private static @Nullable OutdatedKey outdated(Setting setting, KeyEntry entry) {
+  private @Nullable OutdatedKey outdated(Setting setting, KeyEntry entry) {
     KeyEntry.Farewell removed = entry.removed();
     if (removed != null) {
       String value = setting.value().orNull();
@@ -242,7 +244,7 @@ final class KeyChecks {
       return keepsDefault ? null : of(setting, "refused", removed, entry.key());
     }
     if (entry.isUnread()) {
-      return new OutdatedKey(setting, "unread", "", "", "");
+      return new OutdatedKey(setting, "unread", spark, "", "", "");
     }
     KeyEntry.Farewell deprecated = entry.deprecated();
     if (deprecated == null) {
@@ -252,10 +254,10 @@ final class KeyChecks {
     return of(setting, state, deprecated, entry.key());
   }
 
-  private static OutdatedKey of(
-      Setting setting, String state, KeyEntry.Farewell farewell, String key) {
+  private OutdatedKey of(Setting setting, String state, KeyEntry.Farewell farewell, String key) {
     String message = farewell.message();
-    return new OutdatedKey(setting, state, farewell.since(), replacement(message, key), message);
+    return new OutdatedKey(
+        setting, state, spark, farewell.since(), replacement(message, key), message);
   }
 
   private static boolean hasNoEffect(String message) {

@@ -84,7 +84,7 @@ public record Neighbour(
     return same && Nearness.of(file.path(), path) >= 0;
   }
 
-  private static boolean actsOn(PodPolicy policy, PodWorkload pods) {
+  static boolean actsOn(PodPolicy policy, PodWorkload pods) {
     if (policy.meta().kind().equals("PersistentVolumeClaim")) {
       return isClaimed(policy.meta().name(), pods);
     }

@@ -10,6 +10,7 @@ public record OutdatedKey(
     @Doc(
             "too-new, gone (no release from until on reads it), unread (this release has it and never looks at it), refused (a removed SQL setting that must keep its old default) or deprecated")
         String state,
+    @Doc("the Spark in question: Spark 3.5.3, or any Spark") String spark,
     @Doc("the release that brings it, takes it away or deprecates it; empty when that is not known")
         String release,
     @Doc("the key that took its place; empty without one") String replacement,
@@ -26,6 +27,7 @@ public record OutdatedKey(
     return switch (name) {
       case "setting" -> setting;
       case "state" -> state;
+      case "spark" -> spark;
       case "release" -> release;
       case "replacement" -> replacement;
       case "message" -> message;

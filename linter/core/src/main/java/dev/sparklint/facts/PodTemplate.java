@@ -17,11 +17,11 @@ public record PodTemplate(
     Place place)
     implements Fact {
 
+  static final List<String> ROLES = List.of("driver", "executor");
+
   public PodTemplate {
     sidecars = List.copyOf(sidecars);
   }
-
-  private static final List<String> ROLES = List.of("driver", "executor");
 
   /** The templates that the settings name. */
   static List<PodTemplate> of(EffectiveConf conf, TreeFiles files, String path) {

@@ -4,6 +4,7 @@ import dev.sparklint.command.Piece;
 import dev.sparklint.model.Conf;
 import dev.sparklint.model.ConfEntry;
 import dev.sparklint.quantity.MemorySize;
+import dev.sparklint.registry.SparkRegistry;
 import dev.sparklint.text.Place;
 
 /** One written Spark setting. */
@@ -83,7 +84,7 @@ public record Setting(ConfEntry entry, Conf.Kind kind) implements Fact {
 
   @Doc("whether the key takes a size in Spark's notation, such as 8g")
   public boolean isSize() {
-    return SparkKeys.isSize(entry.name());
+    return SparkRegistry.known().type(entry.name()).isBytes();
   }
 
   @Doc(

@@ -2,6 +2,7 @@ package dev.sparklint.facts;
 
 import dev.sparklint.model.Conf;
 import dev.sparklint.model.ConfEntry;
+import dev.sparklint.model.ConfigMap;
 import dev.sparklint.model.Container;
 import dev.sparklint.model.FileModel;
 import dev.sparklint.model.OperatorResource;
@@ -57,27 +58,39 @@ public final class WorkloadAssembler {
   private Facts assemble() {
     List<UnreadableFile> unreadable = new ArrayList<>();
     TreeFiles treeFiles = new TreeFiles(files);
+    SparkObjects objects = new SparkObjects(treeFiles);
     for (Launch launch : Launches.of(files, treeFiles)) {
-      LaunchedWorkload workload = new LaunchedWorkload(launch, treeFiles, assumptions);
+      LaunchedWorkload launched = new LaunchedWorkload(launch, treeFiles, assumptions);
       addOptions(launch.submit().options());
       if (launch.container() != null) {
         launching.add(launch.container().place());
       }
-      workloads.add(workload.assemble());
-      Conf file = workload.propertiesFile();
+      Workload workload = launched.assemble();
+      workloads.add(workload);
+      objects.add(workload, launch.path());
+      if (launch.pods() != null) {
+        objects.add(launch.pods(), workload, launch.path());
+      }
+      Conf file = launched.propertiesFile();
       if (file != null) {
         used.add(file);
       }
     }
     for (FileModel file : files) {
       for (PodWorkload pods : file.podWorkloads()) {
-        addEnvironment(pods);
+        addEnvironment(pods, objects, file.path());
       }
       for (SparkApplication application : file.sparkApplications()) {
-        addSparkApplication(application, file.path(), treeFiles);
+        addSparkApplication(application, file.path(), treeFiles, objects);
       }
       for (OperatorResource resource : file.operatorResources()) {
         addOperatorResource(resource, file.path(), treeFiles);
+        objects.add(resource);
+      }
+      for (ConfigMap map : file.configMaps()) {
+        if (!map.data().isEmpty()) {
+          objects.add(map);
+        }
       }
       confs.addAll(file.confs());
       for (Problem problem : file.problems()) {
@@ -96,7 +109,8 @@ public final class WorkloadAssembler {
     for (Conf conf : confs) {
       addSettings(conf, settings, duplicates);
     }
-    return new Facts(workloads, settings, duplicates, credentials, unreadable, List.of());
+    return new Facts(
+        workloads, settings, duplicates, credentials, unreadable, objects.misfits(), List.of());
   }
 
   private void addSettings(Conf conf, List<Setting> settings, List<DuplicateSetting> duplicates) {
@@ -134,21 +148,26 @@ public final class WorkloadAssembler {
     confs.add(new Conf(options.kind(), options.place(), fresh));
   }
 
-  private void addEnvironment(PodWorkload pods) {
+  private void addEnvironment(PodWorkload pods, SparkObjects objects, String path) {
     for (Container container : pods.containers()) {
       addCredentials(container.env());
       if (!launching.contains(container.place()) && StandaloneWorkload.runsIn(container)) {
-        workloads.add(StandaloneWorkload.assemble(pods, container, assumptions));
+        Workload workload = StandaloneWorkload.assemble(pods, container, assumptions);
+        workloads.add(workload);
+        objects.add(pods, workload, path);
       }
     }
   }
 
-  private void addSparkApplication(SparkApplication application, String path, TreeFiles treeFiles) {
+  private void addSparkApplication(
+      SparkApplication application, String path, TreeFiles treeFiles, SparkObjects objects) {
     confs.add(application.fields());
     confs.addAll(application.maps());
     used.addAll(application.maps());
     addCredentials(application.env());
-    workloads.add(KubeflowWorkload.assemble(application, path, treeFiles, assumptions));
+    Workload workload = KubeflowWorkload.assemble(application, path, treeFiles, assumptions);
+    workloads.add(workload);
+    objects.add(application, workload, path);
   }
 
   private void addOperatorResource(OperatorResource resource, String path, TreeFiles treeFiles) {

@@ -141,7 +141,9 @@ public final class Linter {
       for (Finding other : exact) {
         Rule rule = levels.rule(other.rule());
         boolean sameWorkload =
-            finding.workload() == null || finding.workload().equals(other.workload());
+            finding.workload() == null
+                || other.workload() == null
+                || finding.workload().equals(other.workload());
         if (rule != null && sameWorkload && rule.silences().contains(finding.rule())) {
           return true;
         }

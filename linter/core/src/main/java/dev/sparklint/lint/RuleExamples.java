@@ -23,7 +23,7 @@ import java.util.List;
 public final class RuleExamples {
 
   /** Rules on upgrades need a release to go to. */
-  private static final String TARGET = "4.0";
+  private static final String TARGET = "4.1";
 
   /** Small, so that a file that is too large makes a small example. */
   private static final LintOptions OPTIONS =

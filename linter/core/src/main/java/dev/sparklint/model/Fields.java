@@ -35,6 +35,11 @@ public interface Fields {
         public List<Located<String>> keys(String path) {
           return List.of();
         }
+
+        @Override
+        public List<ShapeProblem> shapeProblems(String schema) {
+          return List.of();
+        }
       };
 
   /**
@@ -50,4 +55,11 @@ public interface Fields {
 
   /** The names of the mapping at a path, or the texts of the list there; the empty path is here. */
   List<Located<String>> keys(String path);
+
+  /**
+   * What does not fit a schema, in the order of the text; nothing where there is no such schema.
+   *
+   * @param schema its name; empty for that of the object's own apiVersion and kind
+   */
+  List<ShapeProblem> shapeProblems(String schema);
 }

@@ -3,8 +3,12 @@ package dev.sparklint.model;
 import dev.sparklint.text.Located;
 import java.util.List;
 
-/** A Role or ClusterRole. */
-public record Role(ObjectMeta meta, List<PolicyRule> rules) {
+/**
+ * A Role or ClusterRole.
+ *
+ * @param object the whole object
+ */
+public record Role(ObjectMeta meta, List<PolicyRule> rules, Fields object) {
 
   public Role {
     rules = List.copyOf(rules);

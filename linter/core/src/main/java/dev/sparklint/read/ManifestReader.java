@@ -321,7 +321,7 @@ final class ManifestReader {
       }
       addMap(entries);
     }
-    configMaps.add(new ConfigMap(meta(object, "ConfigMap"), data, scripts, values));
+    configMaps.add(new ConfigMap(meta(object, "ConfigMap"), data, scripts, values, fields(object)));
   }
 
   /** The operator of radanalytics takes ConfigMaps with this label for its resources. */

@@ -119,7 +119,7 @@ final class NeighbourReader {
               manifests.scalars(rule.get("verbs")),
               manifests.scalars(rule.get("resourceNames"))));
     }
-    roles.add(new Role(meta, rules));
+    roles.add(new Role(meta, rules, manifests.fields(object)));
   }
 
   private void readBinding(ObjectMeta meta, YamlMapping object) {

@@ -1,11 +1,13 @@
 package dev.sparklint.read;
 
 import dev.sparklint.model.Fields;
+import dev.sparklint.model.ShapeProblem;
 import dev.sparklint.read.yaml.YamlEntry;
 import dev.sparklint.read.yaml.YamlMapping;
 import dev.sparklint.read.yaml.YamlNode;
 import dev.sparklint.read.yaml.YamlScalar;
 import dev.sparklint.read.yaml.YamlSequence;
+import dev.sparklint.schema.SchemaChecker;
 import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
 import dev.sparklint.text.SourceText;
@@ -55,6 +57,26 @@ record YamlFields(YamlMapping mapping, SourceText file, ConfReader places) imple
       }
     }
     return keys;
+  }
+
+  @Override
+  public List<ShapeProblem> shapeProblems(String schema) {
+    List<ShapeProblem> problems = new ArrayList<>();
+    for (SchemaChecker.Found found : SchemaChecker.check(mapping, schema)) {
+      Located<String> at = located(found.at());
+      problems.add(
+          new ShapeProblem(
+              found.kind(),
+              found.path(),
+              found.field(),
+              found.found(),
+              at.value(),
+              found.expected(),
+              found.nearest(),
+              found.elsewhere(),
+              at.place()));
+    }
+    return problems;
   }
 
   private @Nullable YamlNode node(String path) {

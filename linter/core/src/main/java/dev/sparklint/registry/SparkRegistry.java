@@ -79,6 +79,19 @@ public final class SparkRegistry {
     return number < 0 ? null : entry(number, release);
   }
 
+  /** What the newest release that registers the key takes for it; plain text where none does. */
+  public ValueType type(String key) {
+    int number = find(key);
+    ValueType newest = ValueType.TEXT;
+    for (int i = 0; number >= 0 && i < releases.size(); i++) {
+      KeyEntry entry = entry(number, i);
+      if (entry != null && !entry.type().name().isEmpty()) {
+        newest = entry.type();
+      }
+    }
+    return newest;
+  }
+
   /** The longest family of any release that the key belongs to; null for none. */
   public @Nullable String family(String key) {
     for (int point = key.lastIndexOf('.'); point > 0; point = key.lastIndexOf('.', point - 1)) {
@@ -147,22 +160,22 @@ public final class SparkRegistry {
     List<String> values = record.strings();
     String least = record.string();
     String most = record.string();
+    String open = record.string();
     String check = record.string();
     String fallback = record.string();
     String since = record.string();
     List<String> alternatives = record.strings();
     int flags = record.number();
-    ValueType type =
-        new ValueType(name, unit, values, (flags & 1) != 0, least, most, (flags & 2) != 0, check);
+    ValueType type = new ValueType(name, unit, values, (flags & 1) != 0, least, most, open, check);
     return new KeyEntry(
         key,
         type,
         fallback,
         since,
-        (flags & 4) == 0,
+        (flags & 2) == 0,
         alternatives,
         modes(record.number()),
-        (flags & 8) != 0,
+        (flags & 4) != 0,
         farewell(record),
         farewell(record));
   }

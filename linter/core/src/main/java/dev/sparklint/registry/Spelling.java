@@ -11,7 +11,11 @@ public final class Spelling {
 
   private static final int MOST = 2;
   private static final int SHORT = 14;
+  // Of shorter names too many are near: spark.my. and spark.ml.
+  private static final int SHORTEST_FAMILY = "spark.hadoop.".length();
   private static final String START = "spark.";
+  // Other file systems have keys like S3A's.
+  private static final String S3A = "spark.hadoop.fs.s3a.";
 
   private final SparkRegistry registry;
   private final List<String> keys = new ArrayList<>();
@@ -63,6 +67,7 @@ public final class Spelling {
     for (String candidate : keys) {
       if (Math.abs(candidate.length() - key.length()) <= allowed
           && mayBeMeant(candidate, family)
+          && key.startsWith(S3A) == candidate.startsWith(S3A)
           && differs(letters, candidate) <= 2 * allowed) {
         candidates.add(candidate);
       }
@@ -101,7 +106,9 @@ public final class Spelling {
   private @Nullable String sameWords(String key, @Nullable String family) {
     String words = words(key);
     for (String candidate : keys) {
-      if (mayBeMeant(candidate, family) && words(candidate).equals(words)) {
+      if (mayBeMeant(candidate, family)
+          && key.startsWith(S3A) == candidate.startsWith(S3A)
+          && words(candidate).equals(words)) {
         return candidate;
       }
     }
@@ -114,6 +121,9 @@ public final class Spelling {
       String prefix = family.substring(0, family.length() - 1);
       int end = endOfSegments(key, segments(prefix));
       int allowed = prefix.length() < SHORT ? 1 : MOST;
+      if (prefix.length() < SHORTEST_FAMILY) {
+        continue;
+      }
       if (end > 0 && Nearest.distance(key.substring(0, end), prefix, allowed) <= allowed) {
         return prefix + key.substring(end);
       }

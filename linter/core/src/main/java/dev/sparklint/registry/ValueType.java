@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param anyCase whether these may be written in any case
  * @param least the smallest number accepted, in the key's unit; empty without a bound
  * @param most the largest
- * @param open whether the bounds themselves are refused
+ * @param open which bound is itself refused: least, most or both; else empty
  * @param check Spark's own words on what it demands besides; empty when nothing
  */
 public record ValueType(
@@ -32,11 +32,11 @@ public record ValueType(
     boolean anyCase,
     String least,
     String most,
-    boolean open,
+    String open,
     String check) {
 
   /** What is known of the value of a key that Spark reads as plain text. */
-  public static final ValueType TEXT = new ValueType("", "", List.of(), false, "", "", false, "");
+  public static final ValueType TEXT = new ValueType("", "", List.of(), false, "", "", "", "");
 
   public ValueType {
     values = List.copyOf(values);
@@ -119,8 +119,10 @@ public record ValueType(
 
   /** {@code at least 1}, {@code more than 0 and at most 1}; empty without bounds. */
   public String bounds() {
-    String lower = least.isEmpty() ? "" : (open ? "more than " : "at least ") + withUnit(least);
-    String upper = most.isEmpty() ? "" : (open ? "less than " : "at most ") + withUnit(most);
+    String lower =
+        least.isEmpty() ? "" : (isOpen("least") ? "more than " : "at least ") + withUnit(least);
+    String upper =
+        most.isEmpty() ? "" : (isOpen("most") ? "less than " : "at most ") + withUnit(most);
     return lower.isEmpty() || upper.isEmpty() ? lower + upper : lower + " and " + upper;
   }
 
@@ -179,9 +181,14 @@ public record ValueType(
   }
 
   private boolean isWithin(BigDecimal number) {
-    int slack = open ? 1 : 0;
-    return (least.isEmpty() || number.compareTo(new BigDecimal(least)) >= slack)
-        && (most.isEmpty() || number.compareTo(new BigDecimal(most)) <= -slack);
+    int above = isOpen("least") ? 1 : 0;
+    int below = isOpen("most") ? 1 : 0;
+    return (least.isEmpty() || number.compareTo(new BigDecimal(least)) >= above)
+        && (most.isEmpty() || number.compareTo(new BigDecimal(most)) <= -below);
+  }
+
+  private boolean isOpen(String bound) {
+    return open.equals(bound) || open.equals("both");
   }
 
   private boolean isOneOf(String value) {

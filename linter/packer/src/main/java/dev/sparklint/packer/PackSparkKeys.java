@@ -104,6 +104,7 @@ public final class PackSparkKeys {
     record.strings(texts(key, "values"));
     record.string(text(key, "least"));
     record.string(text(key, "most"));
+    record.string(text(key, "open"));
     record.string(text(key, "check"));
     record.string(text(key, "default"));
     record.string(text(key, "since"));
@@ -118,9 +119,8 @@ public final class PackSparkKeys {
 
   private static int flags(JsonNode key) {
     return (key.has("anyCase") ? 1 : 0)
-        | (key.has("open") ? 2 : 0)
-        | (key.has("internal") ? 4 : 0)
-        | (key.has("unread") ? 8 : 0);
+        | (key.has("internal") ? 2 : 0)
+        | (key.has("unread") ? 4 : 0);
   }
 
   private static int modes(JsonNode key) {

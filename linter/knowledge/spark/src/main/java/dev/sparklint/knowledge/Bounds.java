@@ -29,7 +29,7 @@ final class Bounds {
     long top = highest / scale;
     BigDecimal least = decimal(bounds.lastAccepted(inside, bottom), bottom);
     BigDecimal most = decimal(bounds.lastAccepted(inside, top), top);
-    return new KeyType(type, unit, List.of(), false, least, most, false, bounds.reason());
+    return new KeyType(type, unit, List.of(), false, least, most, "", bounds.reason());
   }
 
   private static @Nullable BigDecimal decimal(long bound, long limit) {
@@ -43,15 +43,18 @@ final class Bounds {
     }
     long good = inside;
     long bad = limit;
-    while (Math.abs(bad - good) > 1) {
-      long middle = good + (bad - good) / 2;
+    while (true) {
+      // Their difference may not fit into a long.
+      long middle = good / 2 + bad / 2 + (good % 2 + bad % 2) / 2;
+      if (middle == good || middle == bad) {
+        return good;
+      }
       if (accepts(Long.toString(middle))) {
         good = middle;
       } else {
         bad = middle;
       }
     }
-    return good;
   }
 
   private boolean accepts(String text) {
@@ -74,7 +77,9 @@ final class Bounds {
     double highest = bounds.lastAccepted(inside, 1e300);
     double least = nice(lowest);
     double most = nice(highest);
-    boolean open = (lowest > -1e300 && least != lowest) || (highest < 1e300 && most != highest);
+    boolean above = lowest > -1e300 && least != lowest;
+    boolean below = highest < 1e300 && most != highest;
+    String open = above && below ? "both" : above ? "least" : below ? "most" : "";
     return new KeyType(
         "double",
         "",

@@ -60,7 +60,7 @@ final class KeyReader {
         key.has("anyCase"),
         number(key, "least"),
         number(key, "most"),
-        key.has("open"),
+        text(key, "open"),
         text(key, "check"));
   }
 

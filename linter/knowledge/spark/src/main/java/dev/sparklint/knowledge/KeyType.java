@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param anyCase whether an enum's values may be written in any case
  * @param least the smallest number that is accepted, in the key's unit; null without a bound
  * @param most the largest
- * @param open whether the bounds themselves are refused, as in "greater than 0"
+ * @param open which bound is itself refused, as in "greater than 0": least, most or both; else
+ *     empty
  * @param check Spark's own words on what else a value has to fulfil; empty without
  */
 record KeyType(
@@ -27,7 +28,7 @@ record KeyType(
     boolean anyCase,
     @Nullable BigDecimal least,
     @Nullable BigDecimal most,
-    boolean open,
+    String open,
     String check) {
 
   private static final String NONSENSE = "@bad@";
@@ -38,7 +39,7 @@ record KeyType(
       List.of("1", "2", "10", "0", "100", "1000", "4", "0.5", "1.5", "10000", "65536", "-1");
 
   private static KeyType plain(String name) {
-    return new KeyType(name, "", List.of(), false, null, null, false, "");
+    return new KeyType(name, "", List.of(), false, null, null, "", "");
   }
 
   /** Asks the converter of a key. */
@@ -94,7 +95,7 @@ record KeyType(
           converter.accepts(value.toLowerCase(Locale.ROOT))
               && converter.accepts(value.toUpperCase(Locale.ROOT));
     }
-    return new KeyType("enum", "", values, anyCase, null, null, false, "");
+    return new KeyType("enum", "", values, anyCase, null, null, "", "");
   }
 
   private static String accepted(Converter converter, String fallback) {

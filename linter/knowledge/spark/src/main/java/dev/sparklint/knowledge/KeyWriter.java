@@ -59,7 +59,7 @@ final class KeyWriter {
       }
       number("least", type.least());
       number("most", type.most());
-      flag("open", type.open());
+      optional("open", type.open());
       optional("check", type.check());
     }
     optional("default", key.fallback());

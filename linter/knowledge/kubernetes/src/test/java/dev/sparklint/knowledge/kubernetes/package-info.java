@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.sparklint.knowledge.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
