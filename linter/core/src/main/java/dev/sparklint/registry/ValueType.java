@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     registers no type
  * @param unit of a bare number: ns, us, ms, s, min, h, d of a time; B, KiB, MiB of bytes; else
  *     empty
- * @param values of an enum, in Spark's spelling
+ * @param values of an enum, in Spark's spelling; of whole numbers those that are taken, where there
+ *     are gaps between the bounds
  * @param anyCase whether these may be written in any case
  * @param least the smallest number accepted, in the key's unit; empty without a bound
  * @param most the largest
@@ -107,7 +108,8 @@ public record ValueType(
   public String expected() {
     return switch (name) {
       case "boolean" -> "true or false";
-      case "int", "long" -> "a whole number";
+      case "int", "long" ->
+          values.isEmpty() ? "a whole number" : "one of " + String.join(", ", values);
       case "double" -> "a number";
       case "time" -> "a time such as 30s, 5m or 2h";
       case "bytes" -> "a size such as 512m or 4g";
@@ -119,6 +121,9 @@ public record ValueType(
 
   /** {@code at least 1}, {@code more than 0 and at most 1}; empty without bounds. */
   public String bounds() {
+    if (!values.isEmpty()) {
+      return "";
+    }
     String lower =
         least.isEmpty() ? "" : (isOpen("least") ? "more than " : "at least ") + withUnit(least);
     String upper =
@@ -157,9 +162,10 @@ public record ValueType(
     if (number == null) {
       return Refusal.TYPE;
     }
-    return least.isEmpty() && most.isEmpty() || isWithin(BigDecimal.valueOf(number))
-        ? null
-        : Refusal.RANGE;
+    if (!values.isEmpty()) {
+      return values.contains(number.toString()) ? null : Refusal.RANGE;
+    }
+    return !isBounded() || isWithin(BigDecimal.valueOf(number)) ? null : Refusal.RANGE;
   }
 
   private @Nullable Refusal ofDouble(String value) {

@@ -1,6 +1,7 @@
 package dev.sparklint.knowledge;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class Bounds {
 
   private final Converter converter;
+  private static final int FEW = 64;
+
   private String refused = "";
 
   private Bounds(Converter converter) {
@@ -29,7 +32,23 @@ final class Bounds {
     long top = highest / scale;
     BigDecimal least = decimal(bounds.lastAccepted(inside, bottom), bottom);
     BigDecimal most = decimal(bounds.lastAccepted(inside, top), top);
-    return new KeyType(type, unit, List.of(), false, least, most, "", bounds.reason());
+    List<String> values = least == null || most == null ? List.of() : bounds.values(least, most);
+    return new KeyType(type, unit, values, false, least, most, "", bounds.reason());
+  }
+
+  /** What is accepted between narrow bounds, where something is not. */
+  private List<String> values(BigDecimal least, BigDecimal most) {
+    List<String> values = new ArrayList<>();
+    BigDecimal range = most.subtract(least);
+    if (range.compareTo(BigDecimal.valueOf(FEW)) > 0) {
+      return values;
+    }
+    for (long number = least.longValue(); number <= most.longValue(); number++) {
+      if (accepts(Long.toString(number))) {
+        values.add(Long.toString(number));
+      }
+    }
+    return values.size() > range.longValue() ? List.of() : values;
   }
 
   private static @Nullable BigDecimal decimal(long bound, long limit) {

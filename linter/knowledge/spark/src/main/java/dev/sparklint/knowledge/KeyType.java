@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name boolean, int, long, double, time, bytes, enum, list, regex or string
  * @param unit of a bare number: ms, s and so on of a time; B, KiB or MiB of bytes; empty for others
- * @param values of an enum, in Spark's spelling
+ * @param values of an enum, in Spark's spelling; of numbers those that are taken, where there are
+ *     gaps
  * @param anyCase whether an enum's values may be written in any case
  * @param least the smallest number that is accepted, in the key's unit; null without a bound
  * @param most the largest
@@ -54,8 +55,11 @@ record KeyType(
     }
     String number = accepted(converter, fallback);
     String reason = reason(refusal);
-    if (!reason.isEmpty() || number.isEmpty()) {
-      return new KeyType("string", "", List.of(), false, null, null, false, reason);
+    String check = reason.isEmpty() ? refusal : reason;
+    Object value = number.isEmpty() ? null : converter.value(number);
+    boolean text = value == null || value instanceof String;
+    if (!reason.isEmpty() || text) {
+      return new KeyType("string", "", List.of(), false, null, null, "", check);
     }
     return numeric(converter, number);
   }

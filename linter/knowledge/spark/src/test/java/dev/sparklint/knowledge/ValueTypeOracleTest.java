@@ -85,6 +85,6 @@ final class ValueTypeOracleTest {
             + " taken by Spark, "
             + mismatches.size()
             + " mismatches");
-    assertThat(mismatches).as("seed " + SEED).isEmpty();
+    assertThat(mismatches.stream().limit(20)).as("seed " + SEED).isEmpty();
   }
 }
