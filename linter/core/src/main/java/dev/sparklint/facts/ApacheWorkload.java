@@ -61,7 +61,7 @@ final class ApacheWorkload {
         .application(new ObjectFields(spec), dependencies(), List.of())
         .operator("apache")
         .streaming(streaming())
-        .python(python())
+        .language(language())
         .versions(assumptions, versions)
         .deployMode(new Effective.Defaulted<>("cluster", "the operator submits in cluster mode"))
         .executorCores(
@@ -153,16 +153,16 @@ final class ApacheWorkload {
   }
 
   /** Jars come first, then Python files, then R files; without any it is a class of the image. */
-  private Effective<Boolean> python() {
+  private Effective<Language> language() {
     if (text("jars") != null) {
-      return new Effective.Defaulted<>(false, "spec.jars");
+      return new Effective.Defaulted<>(Language.JVM, "spec.jars");
     }
     if (isPythonRunner() || text("pyFiles") != null) {
-      return new Effective.Defaulted<>(true, "spec.pyFiles");
+      return new Effective.Defaulted<>(Language.PYTHON, "spec.pyFiles");
     }
     return text("sparkRFiles") != null
-        ? new Effective.Unknown<>("it is an R program")
-        : new Effective.Defaulted<>(false, "no spec.pyFiles");
+        ? new Effective.Defaulted<>(Language.R, "spec.sparkRFiles")
+        : new Effective.Defaulted<>(Language.JVM, "no spec.pyFiles");
   }
 
   private List<CommandWord> dependencies() {

@@ -8,11 +8,13 @@ import dev.sparklint.text.Place;
 public record Driver(
     @Doc("the JVM's maximum heap; Spark's default is 1g") Effective<MemorySize> heap,
     @Doc(
-            "what Spark itself would reserve beside the heap: 384Mi or 10 % of it (40 % when Python runs beside it), whichever is more")
+            "what Spark itself would reserve beside the heap: 384Mi or 10 % of it (40 % when Python or R runs beside it), whichever is more")
         Effective<MemorySize> overhead,
     @Doc(
             "off-heap memory that tasks may use in this JVM, zero unless spark.memory.offHeap.enabled in local mode")
         Effective<MemorySize> offHeap,
+    @Doc("what the launcher puts before Spark's own jars on the class path")
+        Effective<String> classPath,
     @Doc("whether -XX:ActiveProcessorCount fixes how many processors the JVM sees")
         Effective<Boolean> processorCountFixed,
     @Doc(
@@ -31,6 +33,7 @@ public record Driver(
         new Effective.Unknown<>(reason),
         new Effective.Unknown<>(reason),
         new Effective.Unknown<>(reason),
+        new Effective.Unknown<>(reason),
         PodContainer.unknown(reason, place),
         place);
   }
@@ -42,8 +45,9 @@ public record Driver(
    *     href="https://github.com/apache/spark/blob/v3.5.3/resource-managers/kubernetes/core/src/main/scala/org/apache/spark/deploy/k8s/features/BasicDriverFeatureStep.scala">BasicDriverFeatureStep,
    *     Spark 3.5.3</a>
    */
-  static MemorySize overheadOf(MemorySize heap, boolean python) {
-    MemorySize share = MemorySize.ofMebibytes((long) ((python ? 0.4 : 0.1) * heap.mebibytes()));
+  static MemorySize overheadOf(MemorySize heap, boolean otherProcess) {
+    MemorySize share =
+        MemorySize.ofMebibytes((long) ((otherProcess ? 0.4 : 0.1) * heap.mebibytes()));
     return share.compareTo(SMALLEST_OVERHEAD) > 0 ? share : SMALLEST_OVERHEAD;
   }
 
@@ -91,6 +95,7 @@ public record Driver(
       case "heap" -> heap;
       case "overhead" -> overhead;
       case "offHeap" -> offHeap;
+      case "classPath" -> classPath;
       case "processorCountFixed" -> processorCountFixed;
       case "container" -> container;
       case "memoryNeeded" -> memoryNeeded();

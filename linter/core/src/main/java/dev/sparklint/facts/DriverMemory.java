@@ -1,33 +1,21 @@
 package dev.sparklint.facts;
 
-import dev.sparklint.model.Conf;
-import dev.sparklint.model.ConfEntry;
 import dev.sparklint.quantity.MemorySize;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of a driver that runs in a container of our own, in client and local mode.
  *
- * @param environment of SPARK_DRIVER_MEMORY
- * @see <a
- *     href="https://github.com/apache/spark/blob/v3.5.3/launcher/src/main/java/org/apache/spark/launcher/SparkSubmitCommandBuilder.java">SparkSubmitCommandBuilder,
- *     Spark 3.5.3</a>
+ * @param launcher what Spark's launcher makes the heap of
+ * @param environment of SPARK_MEM, the launcher's last resort
  */
-record DriverMemory(EffectiveConf conf, Conf options, Effective<String> environment) {
+record DriverMemory(EffectiveConf conf, LauncherSettings launcher, Effective<String> environment) {
 
   static final Effective<MemorySize> NO_OFF_HEAP =
       new Effective.Defaulted<>(new MemorySize(0), "spark.memory.offHeap.enabled is false");
 
-  /**
-   * The launcher's idea of the heap: the last flag or {@code --conf} of the line, file,
-   * environment, 1g.
-   */
+  /** What the launcher hands to the JVM as -Xmx. */
   Effective<MemorySize> heap() {
-    ConfEntry last = lastOnLine();
-    Effective<String> text =
-        last == null
-            ? conf.get(SparkKeys.DRIVER_MEMORY)
-            : new Setting(last, options.kind()).value();
+    Effective<String> text = launcher.get(SparkKeys.DRIVER_MEMORY);
     if (text instanceof Effective.Unset<String>) {
       text = environment;
     }
@@ -35,19 +23,36 @@ record DriverMemory(EffectiveConf conf, Conf options, Effective<String> environm
       return new Effective.Defaulted<>(
           Driver.DEFAULT_HEAP, SparkKeys.DRIVER_MEMORY + " unset, Spark's default 1g");
     }
-    return size(text);
+    return text instanceof Effective.Written<String> written && !isJvmSize(written.value())
+        ? new Effective.Unknown<>("the JVM does not take '" + written.value() + "' as its heap")
+        : size(text);
   }
 
-  Effective<MemorySize> overhead(Effective<Boolean> python) {
+  /** Digits and at most one letter, where Spark also takes two. */
+  private static boolean isJvmSize(String text) {
+    int last = text.length() - 1;
+    int digits = last >= 0 && "kKmMgGtT".indexOf(text.charAt(last)) >= 0 ? last : last + 1;
+    for (int i = 0; i < digits; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return digits > 0;
+  }
+
+  Effective<MemorySize> overhead(Effective<Language> writtenIn) {
     MemorySize heap = heap().orNull();
-    Boolean isPython = python.orNull();
-    if (heap == null || isPython == null) {
+    Language language = writtenIn.orNull();
+    if (heap == null || language == null) {
       return new Effective.Unknown<>(
           heap == null ? "the heap is not known" : "the language is not known");
     }
+    boolean jvm = language == Language.JVM;
     String source =
-        isPython ? "the larger of 40 %, for Python, and 384Mi" : "the larger of 10 % and 384Mi";
-    return new Effective.Defaulted<>(Driver.overheadOf(heap, isPython), source);
+        jvm
+            ? "the larger of 10 % and 384Mi"
+            : "the larger of 40 %, for " + language + ", and 384Mi";
+    return new Effective.Defaulted<>(Driver.overheadOf(heap, !jvm), source);
   }
 
   Effective<MemorySize> offHeap() {
@@ -75,15 +80,5 @@ record DriverMemory(EffectiveConf conf, Conf options, Effective<String> environm
     }
     return new Effective.Unknown<>(
         text instanceof Effective.Unknown<String> unknown ? unknown.reason() : "not set");
-  }
-
-  private @Nullable ConfEntry lastOnLine() {
-    ConfEntry last = null;
-    for (ConfEntry entry : options.entries()) {
-      if (entry.name().equals(SparkKeys.DRIVER_MEMORY)) {
-        last = entry;
-      }
-    }
-    return last;
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of one workload after Spark's precedence: flags, then {@code --conf}, then the
- * properties file; the last of equal keys wins inside each.
+ * properties file, then environment variables; the last of equal keys wins inside each.
  */
 public final class EffectiveConf implements Lookup<String> {
 

@@ -22,7 +22,7 @@ final class KubeflowWorkload {
     for (int i = application.maps().size() - 1; i >= 0; i--) {
       layers.add(application.maps().get(i));
     }
-    layers.add(application.images());
+    layers.add(application.defaults());
     Located<String> confDir = application.sparkConfigMap();
     EffectiveConf conf =
         new EffectiveConf(
@@ -53,7 +53,7 @@ final class KubeflowWorkload {
         .operator("kubeflow")
         .streaming(streaming)
         .scheduled(application.scheduled())
-        .python(new Effective.Defaulted<>(application.type().equals("Python"), "spec.type"))
+        .language(new Effective.Defaulted<>(language(application.type()), "spec.type"))
         .versions(assumptions, versions)
         .deployMode(new Effective.Defaulted<>("cluster", "the operator submits in cluster mode"))
         .executorCores(
@@ -66,6 +66,14 @@ final class KubeflowWorkload {
         .podTemplates(PodTemplate.of(conf, files, path))
         .account(account.name(), account.bindings(files), account.permissions(version, conf, files))
         .build();
+  }
+
+  private static Language language(String type) {
+    return switch (type) {
+      case "Python" -> Language.PYTHON;
+      case "R" -> Language.R;
+      default -> Language.JVM;
+    };
   }
 
   private static List<CommandWord> dependencies(Fields application) {

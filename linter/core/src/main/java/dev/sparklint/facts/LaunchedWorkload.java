@@ -19,6 +19,7 @@ final class LaunchedWorkload {
   private final SubmitCommand submit;
   private final Assumptions assumptions;
   private final PropertiesFile properties;
+  private final EffectiveConf given;
   private final EffectiveConf conf;
 
   LaunchedWorkload(Launch launch, TreeFiles files, Assumptions assumptions) {
@@ -27,7 +28,25 @@ final class LaunchedWorkload {
     this.submit = launch.submit();
     this.assumptions = assumptions;
     this.properties = PropertiesFile.of(launch, files);
-    this.conf = effectiveConf();
+    this.given = effectiveConf(submit.options());
+    Conf handedOn = handedOn();
+    this.conf = handedOn.equals(submit.options()) ? given : effectiveConf(handedOn);
+  }
+
+  /** Options that SparkSubmit hands on: on Kubernetes, 2.4 forgets about --num-executors. */
+  private Conf handedOn() {
+    Conf all = submit.options();
+    Effective<String> version = SparkVersions.best(assumptions, versions(given));
+    if (SparkRelease.mayBeAtLeast(version, 3, 0)) {
+      return all;
+    }
+    List<ConfEntry> handedOn = new ArrayList<>();
+    for (ConfEntry entry : all.entries()) {
+      if (!entry.field().equals("--num-executors")) {
+        handedOn.add(entry);
+      }
+    }
+    return new Conf(all.kind(), all.place(), handedOn);
   }
 
   /** The properties file that the submission reads, null when it is not among these files. */
@@ -39,9 +58,11 @@ final class LaunchedWorkload {
     Master master = master();
     Effective<String> deployMode = deployMode();
     String mode = master.mode(deployMode);
-    Effective<Boolean> python = python();
-    List<VersionEvidence> versions = versions();
+    Effective<Language> language = language();
+    List<VersionEvidence> versions = versions(conf);
     Effective<String> version = SparkVersions.best(assumptions, versions);
+    Effective<String> refusal =
+        SubmitChecks.refusal(new LauncherSettings(given, submit.options()), version);
     DriverAccount account = account(mode);
     Container container = launch.container();
     WorkloadBuilder builder =
@@ -49,19 +70,19 @@ final class LaunchedWorkload {
             .object(launch.meta(), ObjectFields.unknown("no manifest here runs it"))
             .id(launch.id())
             .streaming(streaming())
-            .python(python)
+            .language(language)
             .versions(assumptions, versions)
             .master(master, deployMode)
             .executorCores(master.executorCores(mode, conf))
             .restartPolicy(new Effective.Unset<>())
             .podTemplates(PodTemplate.of(conf, files, launch.path()))
-            .command(Submission.of(launch, properties, files), missingVariables())
+            .command(Submission.of(launch, properties, files, refusal), missingVariables())
             .environment(
                 launch.environment().texts(),
                 container == null ? List.of() : EnvReference.of(container))
             .account(
                 account.name(), account.bindings(files), account.permissions(version, conf, files))
-            .driver(driver(mode, python), DriverHost.of(conf, launch, files));
+            .driver(driver(mode, language, version), DriverHost.of(conf, launch, files));
     if (!mode.equals("cluster")) {
       builder.driverJava(
           JavaVersions.of(
@@ -225,7 +246,7 @@ final class LaunchedWorkload {
     };
   }
 
-  private Driver driver(String mode, Effective<Boolean> python) {
+  private Driver driver(String mode, Effective<Language> language, Effective<String> version) {
     Container container = launch.container();
     Place place = container == null ? submit.program().place() : container.place();
     if (!mode.equals("local") && !mode.equals("client")) {
@@ -233,13 +254,14 @@ final class LaunchedWorkload {
           mode.equals("cluster") ? "Spark makes the driver's pod" : "the master is not known";
       return Driver.unknown(reason, place);
     }
-    DriverMemory memory =
-        new DriverMemory(conf, submit.options(), launch.environment().text("SPARK_DRIVER_MEMORY"));
+    LauncherSettings launcher = new LauncherSettings(conf, submit.options());
+    DriverMemory memory = new DriverMemory(conf, launcher, launch.environment().text("SPARK_MEM"));
     return new Driver(
         memory.heap(),
-        memory.overhead(python),
+        memory.overhead(language),
         mode.equals("local") ? memory.offHeap() : DriverMemory.NO_OFF_HEAP,
-        processorCountFixed(),
+        launcher.get("spark.driver.extraClassPath"),
+        processorCountFixed(launcher, version),
         podContainer(container, place),
         place);
   }
@@ -253,9 +275,9 @@ final class LaunchedWorkload {
         : PodContainer.of(container);
   }
 
-  private EffectiveConf effectiveConf() {
+  private EffectiveConf effectiveConf(Conf options) {
     List<Conf> layers = assumptions.layers();
-    layers.add(submit.options());
+    layers.add(options);
     Conf file = properties.conf();
     if (file != null) {
       layers.add(file);
@@ -264,30 +286,33 @@ final class LaunchedWorkload {
       Conf defaults = PropertiesFile.defaults(launch, files).conf();
       layers.addAll(defaults == null ? List.of() : List.of(defaults));
     }
+    SubmitEnvironment environment =
+        SubmitEnvironment.of(launch.environment(), submit.program().place());
+    layers.add(environment.conf());
     Located<String> opaque = submit.opaque();
     String open = opaque != null ? opaque.value() + " may set it" : properties.openReason();
-    return new EffectiveConf(layers, open, launch.environment());
+    return new EffectiveConf(layers, open, launch.environment(), environment.open());
   }
 
-  private List<VersionEvidence> versions() {
+  private List<VersionEvidence> versions(EffectiveConf settings) {
     Container container = launch.container();
     return SparkVersions.evidence(
         null,
         container == null ? null : container.image(),
         launch.image() == null ? null : launch.image().from(),
-        conf,
+        settings,
         submit.primaryResource());
   }
 
-  private Effective<Boolean> python() {
+  /** By the program's file; Python files beside a program that is not known say Python too. */
+  private Effective<Language> language() {
     Located<String> program = submit.primaryResource();
-    if (conf.get("spark.submit.pyFiles") instanceof Effective.Written<String>) {
-      return new Effective.Defaulted<>(true, "--py-files");
+    if (program != null && Placeholders.find(program.value()).isEmpty()) {
+      return new Effective.Written<>(Language.ofFile(program.value()), program.place());
     }
-    if (program == null || !Placeholders.find(program.value()).isEmpty()) {
-      return new Effective.Unknown<>("the program is not known");
-    }
-    return new Effective.Written<>(program.value().endsWith(".py"), program.place());
+    return conf.get("spark.submit.pyFiles") instanceof Effective.Written<String>
+        ? new Effective.Defaulted<>(Language.PYTHON, "--py-files")
+        : new Effective.Unknown<>("the program is not known");
   }
 
   private boolean streaming() {
@@ -298,12 +323,16 @@ final class LaunchedWorkload {
         || StreamingEvidence.inWords(submit.arguments());
   }
 
-  private Effective<Boolean> processorCountFixed() {
+  private Effective<Boolean> processorCountFixed(
+      LauncherSettings launcher, Effective<String> version) {
     String flag = "-XX:ActiveProcessorCount";
     boolean open = false;
     List<Effective<String>> sources =
         List.of(
-            conf.get(SparkKeys.DRIVER_JAVA_OPTIONS),
+            launcher.get(SparkKeys.DRIVER_JAVA_OPTIONS),
+            SparkRelease.mayBeAtLeast(version, 3, 0)
+                ? launcher.get(SparkKeys.DRIVER_DEFAULT_JAVA_OPTIONS)
+                : new Effective.Unset<>(),
             launch.environment().text("JAVA_TOOL_OPTIONS"),
             launch.environment().text("JDK_JAVA_OPTIONS"),
             launch.environment().text("SPARK_SUBMIT_OPTS"));

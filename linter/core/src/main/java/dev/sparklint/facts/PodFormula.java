@@ -3,10 +3,11 @@ package dev.sparklint.facts;
 import dev.sparklint.quantity.CpuQuantity;
 import dev.sparklint.quantity.MemorySize;
 import dev.sparklint.text.Place;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spark's sums for the pods that it makes.
+ * Spark's sums for the pods that it makes, held against Spark's own code by FeatureStepOracleTest.
  *
  * @see <a
  *     href="https://github.com/apache/spark/blob/v3.5.3/resource-managers/kubernetes/core/src/main/scala/org/apache/spark/deploy/k8s/features/BasicExecutorFeatureStep.scala">BasicExecutorFeatureStep
@@ -14,51 +15,54 @@ import org.jspecify.annotations.Nullable;
  */
 final class PodFormula {
 
-  private static final long MIB = 1L << 20;
   private static final MemorySize NOTHING = new MemorySize(0);
   private static final String KUBERNETES_FACTOR = "spark.kubernetes.memoryOverheadFactor";
+  private static final String DEFAULT_HEAP = "1g";
 
-  private final EffectiveConf conf;
+  private final Pods pods;
   private final SparkRelease release;
   private final String role;
-  private @Nullable String unknown;
-  private @Nullable String refusal;
+  private final SparkValues values;
 
-  private PodFormula(EffectiveConf conf, SparkRelease release, String role) {
-    this.conf = conf;
+  private PodFormula(Pods pods, SparkRelease release, String role) {
+    this.pods = pods;
     this.release = release;
     this.role = role;
+    this.values = new SparkValues(pods.conf);
   }
 
   /**
-   * The pod of an executor.
+   * What the pods of a workload depend on.
    *
    * @param submitted whether spark-submit or an operator makes the driver's pod too
+   * @param templates that the settings name and that are among the files
    */
-  static PodSize executor(
+  record Pods(
       EffectiveConf conf,
       Effective<String> version,
       boolean submitted,
-      Effective<Boolean> python,
+      Effective<Language> language,
+      List<PodTemplate> templates,
       Place place) {
-    PodSize same = null;
-    for (SparkRelease release : SparkRelease.of(version)) {
-      PodFormula formula = new PodFormula(conf, release, "executor");
-      PodSize size = formula.size(submitted, python, place);
-      same = same == null || same.equals(size) ? size : differs(same, size, release, place);
-    }
-    return same == null ? PodSize.unknown("no release is known", place) : same;
-  }
 
-  /** The pod of a driver that spark-submit or an operator makes. */
-  static PodSize driver(
-      EffectiveConf conf, Effective<String> version, Effective<Boolean> python, Place place) {
-    PodSize same = null;
-    for (SparkRelease release : SparkRelease.of(version)) {
-      PodSize size = new PodFormula(conf, release, "driver").size(true, python, place);
-      same = same == null || same.equals(size) ? size : differs(same, size, release, place);
+    /** The pod of an executor. */
+    PodSize executor() {
+      return size("executor");
     }
-    return same == null ? PodSize.unknown("no release is known", place) : same;
+
+    /** The pod of a driver that spark-submit or an operator makes. */
+    PodSize driver() {
+      return size("driver");
+    }
+
+    private PodSize size(String role) {
+      PodSize same = null;
+      for (SparkRelease release : SparkRelease.of(version)) {
+        PodSize size = new PodFormula(this, release, role).size();
+        same = same == null || same.equals(size) ? size : differs(same, size, release, place);
+      }
+      return same == null ? PodSize.unknown("no release is known", place) : same;
+    }
   }
 
   /** Keeps the parts on which the releases agree. */
@@ -85,153 +89,186 @@ final class PodFormula {
         : new Effective.Unknown<>(reason);
   }
 
-  private PodSize size(boolean submitted, Effective<Boolean> python, Place place) {
-    boolean executor = role.equals("executor");
-    String heapKey = "spark." + role + ".memory";
-    MemorySize heap = mebibytes(heapKey, Driver.DEFAULT_HEAP);
-    MemorySize overhead = overhead(heap, submitted, python);
-    MemorySize offHeap = executor ? offHeap() : NOTHING;
-    MemorySize pyspark = executor && submitted ? pyspark(python) : NOTHING;
+  private boolean isDriver() {
+    return role.equals("driver");
+  }
+
+  private PodSize size() {
+    SubmitChecks.apply(values, release);
+    MemorySize heap = values.mebibytes("spark." + role + ".memory", Driver.DEFAULT_HEAP);
+    MemorySize overhead = overhead(heap);
+    MemorySize offHeap = isDriver() ? NOTHING : offHeap();
+    MemorySize pyspark = isDriver() ? NOTHING : pyspark();
     MemorySize memory = heap.plus(overhead).plus(offHeap).plus(pyspark);
-    String heapText = conf.get(heapKey).orNull();
-    boolean raw = executor && !release.isAtLeast(3, 1);
-    Effective<CpuQuantity> limit = cpu("spark.kubernetes." + role + ".limit.cores");
+    Effective<CpuQuantity> limit = cpuLimit();
     Effective<CpuQuantity> request = cpuRequest();
-    refuseLowLimit(request, limit);
+    refuseLowLimit(request, values.cpu("spark.kubernetes." + role + ".limit.cores"));
+    Effective<Boolean> inMemory = scratchInMemory();
     return new PodSize(
-        known(heap),
-        known(overhead),
-        known(offHeap),
-        known(pyspark),
-        known(memory),
-        known(sum(heap, overhead, offHeap, pyspark, memory)),
+        values.known(heap),
+        values.known(overhead),
+        values.known(offHeap),
+        values.known(pyspark),
+        values.known(memory),
+        values.known(sum(heap, overhead, offHeap, pyspark, memory)),
         request,
         limit,
-        known(raw && heapText != null ? heapText : heap.mebibytes() + "m"),
-        scratchInMemory(),
-        refused(),
-        place);
+        values.known(maximumHeap(heap)),
+        inMemory,
+        values.refused(),
+        pods.place);
+  }
+
+  /**
+   * An executor's is counted in mebibytes from 3.1 on; a driver's launcher gets what is written.
+   */
+  private String maximumHeap(MemorySize heap) {
+    if (!isDriver() && release.isAtLeast(3, 1)) {
+      return heap.mebibytes() + "m";
+    }
+    String written = pods.conf.get("spark." + role + ".memory").orNull();
+    return written == null ? DEFAULT_HEAP : written;
   }
 
   private Effective<Boolean> scratchInMemory() {
-    Effective<String> tmpfs = conf.get("spark.kubernetes.local.dirs.tmpfs");
-    if (tmpfs instanceof Effective.Unknown<String> open) {
+    String key = "spark.kubernetes.local.dirs.tmpfs";
+    if (pods.conf.get(key) instanceof Effective.Unknown<String> open) {
       return new Effective.Unknown<>(open.reason());
     }
-    boolean asked = "true".equalsIgnoreCase(tmpfs.orNull());
-    return new Effective.Defaulted<>(asked && release.isAtLeast(3, 0), "Spark");
+    return new Effective.Defaulted<>(release.isAtLeast(3, 0) && values.flag(key), "Spark");
   }
 
-  private MemorySize overhead(MemorySize heap, boolean submitted, Effective<Boolean> python) {
-    String fixed = "spark." + role + ".memoryOverhead";
-    if (!(conf.get(fixed) instanceof Effective.Unset<String>)) {
-      return mebibytes(fixed, NOTHING);
+  /** Spark reads the factors even where they do not count, from 3.1 on; for drivers from 3.0 on. */
+  private MemorySize overhead(MemorySize heap) {
+    String fixedKey = "spark." + role + ".memoryOverhead";
+    boolean fixed = !values.isUnset(fixedKey);
+    if (fixed && !release.isAtLeast(3, isDriver() ? 0 : 1)) {
+      return values.mebibytes(fixedKey, NOTHING);
     }
-    double factor = factor(submitted, python);
+    Double own = ownFactor();
+    Double common = own == null || isDriver() ? commonFactor() : null;
     MemorySize smallest = MemorySize.ofMebibytes(384);
     if (release.isAtLeast(4, 0)) {
-      smallest = mebibytes("spark." + role + ".minMemoryOverhead", smallest);
+      smallest = values.mebibytes("spark." + role + ".minMemoryOverhead", smallest);
     }
+    if (fixed) {
+      return values.mebibytes(fixedKey, NOTHING);
+    }
+    double factor = own != null ? own : common != null ? common : languageFactor();
     MemorySize share = MemorySize.ofMebibytes((int) (factor * heap.mebibytes()));
     return share.compareTo(smallest) > 0 ? share : smallest;
   }
 
-  private double factor(boolean submitted, Effective<Boolean> python) {
-    String ownKey = "spark." + role + ".memoryOverheadFactor";
-    Double own = release.isAtLeast(3, 3) ? number(ownKey) : null;
-    if (own != null) {
-      if (own <= 0) {
-        refuse(ownKey + " is " + own + ": Ensure that memory overhead is a double greater than 0");
+  private @Nullable Double ownFactor() {
+    String key = "spark." + role + ".memoryOverheadFactor";
+    Double factor = release.isAtLeast(3, 3) ? values.number(key) : null;
+    if (factor != null && !(factor > 0)) {
+      values.refuse(
+          key + " is " + factor + ": Ensure that memory overhead is a double greater than 0");
+    }
+    return factor;
+  }
+
+  private @Nullable Double commonFactor() {
+    Double factor = values.number(KUBERNETES_FACTOR);
+    if (factor != null) {
+      checkCommonFactor(factor);
+    }
+    return factor;
+  }
+
+  private double languageFactor() {
+    Language language = pods.submitted ? pods.language.orNull() : Language.JVM;
+    if (language == null) {
+      values.miss("the program's language is not known");
+    }
+    return language == Language.PYTHON || language == Language.R ? 0.4 : 0.1;
+  }
+
+  private void checkCommonFactor(double factor) {
+    if (release.isAtLeast(3, 3)) {
+      if (!(factor >= 0)) {
+        values.refuse(
+            KUBERNETES_FACTOR + " is " + factor + ": Ensure that memory overhead is non-negative");
       }
-      return own;
+    } else if (!(factor >= 0 && factor < 1)) {
+      values.refuse(
+          KUBERNETES_FACTOR
+              + " is "
+              + factor
+              + ": Ensure that memory overhead is a double between 0 --> 1.0");
     }
-    Double common = number(KUBERNETES_FACTOR);
-    if (common != null) {
-      if (!release.isAtLeast(3, 3) && (common < 0 || common >= 1)) {
-        refuse(
-            KUBERNETES_FACTOR
-                + " is "
-                + common
-                + ": Ensure that memory overhead is a double between 0 --> 1.0");
-      }
-      if (release.isAtLeast(3, 3) && !(common >= 0)) {
-        refuse(
-            KUBERNETES_FACTOR + " is " + common + ": Ensure that memory overhead is non-negative");
-      }
-      return common;
-    }
-    if (!submitted) {
-      return 0.1;
-    }
-    Boolean isPython = python.orNull();
-    if (isPython == null) {
-      miss("the program's language is not known");
-    }
-    return isPython != null && isPython ? 0.4 : 0.1;
   }
 
   private MemorySize offHeap() {
-    Effective<String> enabled = conf.get(SparkKeys.OFF_HEAP_ENABLED);
-    if (enabled instanceof Effective.Unknown<String> open) {
-      miss(open.reason());
-    }
-    if (!release.isAtLeast(3, 1) || !"true".equalsIgnoreCase(enabled.orNull())) {
+    if (!release.isAtLeast(3, 1) || !values.flag(SparkKeys.OFF_HEAP_ENABLED)) {
       return NOTHING;
     }
-    Effective<String> text = conf.get(SparkKeys.OFF_HEAP_SIZE);
-    String written = text.orNull();
-    MemorySize size = written == null ? null : MemorySize.parseSpark(written, 1);
-    if (text instanceof Effective.Unknown<String> open) {
-      miss(open.reason());
-    } else if (size == null || size.mebibytes() <= 0) {
-      refuse("spark.memory.offHeap.size must be > 0 when spark.memory.offHeap.enabled == true");
+    MemorySize size = values.bytes(SparkKeys.OFF_HEAP_SIZE, NOTHING);
+    if (size.bytes() == 0) {
+      values.refuse(
+          "spark.memory.offHeap.size must be > 0 when spark.memory.offHeap.enabled == true");
     }
-    return size == null ? NOTHING : bounded(size);
+    return size;
   }
 
-  private MemorySize pyspark(Effective<Boolean> python) {
-    MemorySize size = mebibytes("spark.executor.pyspark.memory", NOTHING);
-    Boolean isPython = python.orNull();
-    if (isPython == null && size.bytes() > 0) {
-      miss("the program's language is not known");
+  private MemorySize pyspark() {
+    Language language = pods.submitted ? pods.language.orNull() : Language.JVM;
+    boolean reads = release.isAtLeast(3, 1) || language == null || language == Language.PYTHON;
+    MemorySize size = reads ? values.mebibytes("spark.executor.pyspark.memory", NOTHING) : NOTHING;
+    if (language == null && size.bytes() > 0) {
+      values.miss("the program's language is not known");
     }
-    return isPython != null && isPython ? size : NOTHING;
+    return language == Language.PYTHON ? size : NOTHING;
   }
 
   private Effective<CpuQuantity> cpuRequest() {
-    boolean separate = role.equals("executor") || release.isAtLeast(3, 0);
+    boolean separate = !isDriver() || release.isAtLeast(3, 0);
+    if (separate) {
+      values.checkInteger("spark." + role + ".cores");
+    }
+    if (!isDriver() && release.isAtLeast(3, 1)) {
+      values.checkInteger(SparkKeys.TASK_CPUS);
+    }
     Effective<CpuQuantity> request =
-        separate ? cpu("spark.kubernetes." + role + ".request.cores") : new Effective.Unset<>();
+        separate
+            ? values.cpu("spark.kubernetes." + role + ".request.cores")
+            : new Effective.Unset<>();
     Effective<CpuQuantity> cores =
-        request instanceof Effective.Unset<CpuQuantity> ? cpu("spark." + role + ".cores") : request;
+        request instanceof Effective.Unset<CpuQuantity>
+            ? values.cpu("spark." + role + ".cores")
+            : request;
     return cores instanceof Effective.Unset<CpuQuantity>
         ? new Effective.Defaulted<>(new CpuQuantity(1000), "Spark's default")
         : cores;
   }
 
-  private Effective<CpuQuantity> cpu(String key) {
-    Effective<String> text = conf.get(key);
-    if (text instanceof Effective.Written<String> written) {
-      CpuQuantity cpu = CpuQuantity.parse(written.value());
-      return cpu == null
-          ? new Effective.Unknown<>("'" + written.value() + "' is no Kubernetes quantity")
-          : new Effective.Written<>(cpu, written.place());
+  /** The setting's, else the one that the pod's template brings along, which Spark leaves. */
+  private Effective<CpuQuantity> cpuLimit() {
+    Effective<CpuQuantity> set = values.cpu("spark.kubernetes." + role + ".limit.cores");
+    if (!release.isAtLeast(3, 0) || !(set instanceof Effective.Unset<CpuQuantity>)) {
+      return set;
     }
-    return text instanceof Effective.Unknown<String> open
-        ? new Effective.Unknown<>(open.reason())
-        : new Effective.Unset<>();
+    for (PodTemplate template : pods.templates) {
+      if (template.role().equals(role)) {
+        return template.container().cpuLimit();
+      }
+    }
+    return values.isUnset("spark.kubernetes." + role + ".podTemplateFile")
+        ? set
+        : new Effective.Unknown<>("the pod's template is not among these files");
   }
 
   private void refuseLowLimit(Effective<CpuQuantity> request, Effective<CpuQuantity> limit) {
     CpuQuantity most = limit.orNull();
     CpuQuantity least = request.orNull();
-    boolean checks = role.equals("executor") && release.isAtLeast(4, 1);
+    boolean checks = !isDriver() && release.isAtLeast(4, 1);
     if (checks && most != null && least != null && most.milli() < least.milli()) {
-      refuse("the executor's CPU request (" + least + ") exceeds its limit (" + most + ")");
+      values.refuse("the executor's CPU request (" + least + ") exceeds its limit (" + most + ")");
     }
   }
 
-  private String sum(
+  private static String sum(
       MemorySize heap,
       MemorySize overhead,
       MemorySize offHeap,
@@ -246,71 +283,5 @@ final class PodFormula {
       sum.append(" + PySpark ").append(pyspark);
     }
     return sum.append(" = ").append(memory).toString();
-  }
-
-  private MemorySize mebibytes(String key, MemorySize otherwise) {
-    Effective<String> text = conf.get(key);
-    String written = text.orNull();
-    if (text instanceof Effective.Unknown<String> open) {
-      miss(open.reason());
-    }
-    if (written == null) {
-      return otherwise;
-    }
-    // bytesConf(ByteUnit.MiB): a bare number is MiB
-    MemorySize size = MemorySize.parseSpark(written, MIB);
-    if (size == null) {
-      miss("'" + written + "' is no size that Spark reads");
-      return NOTHING;
-    }
-    return bounded(size);
-  }
-
-  /** Whole mebibytes; Spark counts them in an int. */
-  private MemorySize bounded(MemorySize size) {
-    if (size.mebibytes() > Integer.MAX_VALUE) {
-      miss("the size is larger than Spark can count");
-      return NOTHING;
-    }
-    return MemorySize.ofMebibytes(size.mebibytes());
-  }
-
-  private @Nullable Double number(String key) {
-    Effective<String> text = conf.get(key);
-    String written = text.orNull();
-    if (text instanceof Effective.Unknown<String> open) {
-      miss(open.reason());
-    }
-    if (written == null) {
-      return null;
-    }
-    try {
-      return Double.valueOf(written);
-    } catch (NumberFormatException notNumber) {
-      miss("'" + written + "' is no number");
-      return null;
-    }
-  }
-
-  private void miss(String reason) {
-    unknown = unknown == null ? reason : unknown;
-  }
-
-  private void refuse(String reason) {
-    refusal = refusal == null ? reason : refusal;
-  }
-
-  private <T> Effective<T> known(T value) {
-    String reason = unknown != null ? unknown : refusal;
-    return reason == null
-        ? new Effective.Defaulted<>(value, "Spark's formula")
-        : new Effective.Unknown<>(reason);
-  }
-
-  private Effective<String> refused() {
-    if (refusal != null) {
-      return new Effective.Defaulted<>(refusal, "Spark");
-    }
-    return unknown == null ? new Effective.Unset<>() : new Effective.Unknown<>(unknown);
   }
 }

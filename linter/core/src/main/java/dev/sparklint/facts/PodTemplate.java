@@ -54,11 +54,13 @@ public record PodTemplate(
 
   private static PodContainer container(PodWorkload pods, String name) {
     for (Container container : pods.containers()) {
-      if (name.isEmpty() || container.name().equals(name)) {
+      if (container.name().equals(name)) {
         return PodContainer.of(container);
       }
     }
-    return PodContainer.unknown("the template has no such container", pods.meta().place());
+    return pods.containers().isEmpty()
+        ? PodContainer.unknown("the template has no container", pods.meta().place())
+        : PodContainer.of(pods.containers().get(0));
   }
 
   private static List<String> sidecars(PodWorkload pods, PodContainer own) {

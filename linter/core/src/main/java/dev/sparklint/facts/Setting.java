@@ -71,12 +71,13 @@ public record Setting(ConfEntry entry, Conf.Kind kind) implements Fact {
   }
 
   @Doc(
-      "how the writer sees it: the key, a flag such as --driver-memory, or a path such as spec.driver.memory")
+      "how the writer sees it: the key, a flag such as --driver-memory, a path such as spec.driver.memory, or an environment variable")
   public String name() {
     return entry.field().isEmpty() ? entry.name() : entry.field();
   }
 
-  @Doc("how it is written: properties, embedded-properties, map, custom-resource-field or command")
+  @Doc(
+      "how it is written: properties, embedded-properties, map, custom-resource-field, command or environment")
   public String source() {
     return kind.word();
   }

@@ -12,7 +12,9 @@ final class SparkKeys {
   static final String DEPLOY_MODE = "spark.submit.deployMode";
   static final String DRIVER_MEMORY = "spark.driver.memory";
   static final String DRIVER_JAVA_OPTIONS = "spark.driver.extraJavaOptions";
+  static final String DRIVER_DEFAULT_JAVA_OPTIONS = "spark.driver.defaultJavaOptions";
   static final String EXECUTOR_CORES = "spark.executor.cores";
+  static final String EXECUTOR_MEMORY = "spark.executor.memory";
   static final String TASK_CPUS = "spark.task.cpus";
   static final String OFF_HEAP_ENABLED = "spark.memory.offHeap.enabled";
   static final String OFF_HEAP_SIZE = "spark.memory.offHeap.size";

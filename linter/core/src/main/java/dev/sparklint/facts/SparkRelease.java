@@ -23,6 +23,12 @@ record SparkRelease(int major, int minor) {
     return major > otherMajor || (major == otherMajor && minor >= otherMinor);
   }
 
+  /** Whether a version is that release or a later one, or not known. */
+  static boolean mayBeAtLeast(Effective<String> version, int otherMajor, int otherMinor) {
+    List<SparkRelease> releases = of(version);
+    return releases.get(releases.size() - 1).isAtLeast(otherMajor, otherMinor);
+  }
+
   /** {@code 3.5} of {@code 3.5.3}. */
   static String minor(String version) {
     int point = version.indexOf('.');

@@ -37,6 +37,8 @@ public record Submission(
         Effective<String> defaultsFile,
     @Doc("options that no release of spark-submit has") List<CommandWord> unknownOptions,
     @Doc("values of --conf without an equals sign") List<CommandWord> malformedConfs,
+    @Doc("why spark-submit refuses the settings, in its own words; unset when it does not")
+        Effective<String> refusal,
     @Doc("options of spark-submit behind the application's file") List<CommandWord> lostOptions,
     @Doc("unquoted variables that may leave their option without a value")
         List<OptionalVariable> variables,
@@ -59,7 +61,11 @@ public record Submission(
     variables = List.copyOf(variables);
   }
 
-  static Submission of(Launch launch, PropertiesFile properties, TreeFiles files) {
+  /**
+   * @param refusal why spark-submit refuses the settings
+   */
+  static Submission of(
+      Launch launch, PropertiesFile properties, TreeFiles files, Effective<String> refusal) {
     SubmitCommand submit = launch.submit();
     Located<String> program = submit.program();
     String name = program.value().substring(program.value().lastIndexOf('/') + 1);
@@ -81,6 +87,7 @@ public record Submission(
         defaultsFile(launch, files),
         submit.doubts().unknownOptions(),
         submit.doubts().malformedConfs(),
+        refusal,
         submit.doubts().lostOptions(),
         submit.doubts().variables(),
         imageKnown(launch),
@@ -184,6 +191,7 @@ public record Submission(
       case "defaultsFile" -> defaultsFile;
       case "unknownOptions" -> unknownOptions;
       case "malformedConfs" -> malformedConfs;
+      case "refusal" -> refusal;
       case "lostOptions" -> lostOptions;
       case "variables" -> variables;
       case "imageKnown" -> imageKnown;

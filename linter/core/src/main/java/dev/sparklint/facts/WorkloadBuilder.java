@@ -17,7 +17,7 @@ final class WorkloadBuilder {
   private String kind = Workload.LONE_SETTINGS;
   private boolean streaming;
   private boolean restartsAlways;
-  private Effective<Boolean> python;
+  private Effective<Language> language;
   private Effective<String> sparkVersion;
   private @Nullable String targetSpark;
   private List<VersionEvidence> versions;
@@ -70,7 +70,7 @@ final class WorkloadBuilder {
     this.streaming = StreamingEvidence.inSettings(conf.settings());
     this.versions = List.of();
     this.sparkVersion = new Effective.Unknown<>(reason);
-    this.python = new Effective.Unknown<>(reason);
+    this.language = new Effective.Unknown<>(reason);
     this.master = new Effective.Unknown<>(reason);
     this.deployMode = new Effective.Unknown<>(reason);
     this.restartPolicy = new Effective.Unknown<>(reason);
@@ -96,7 +96,7 @@ final class WorkloadBuilder {
         mode,
         streaming,
         restartsAlways,
-        python,
+        Language.isPython(language),
         sparkVersion,
         versions,
         master,
@@ -159,17 +159,21 @@ final class WorkloadBuilder {
       return PodSize.unknown("master " + inDriver + " runs all tasks in the driver", place);
     }
     return switch (mode) {
-      case "client" -> PodFormula.executor(conf, sparkVersion, false, python, place);
-      case "cluster", "operator" -> PodFormula.executor(conf, sparkVersion, true, python, place);
+      case "client" -> formula(false).executor();
+      case "cluster", "operator" -> formula(true).executor();
       default -> PodSize.unknown("mode " + mode + " makes no executor pods", place);
     };
   }
 
   private PodSize driverPod() {
     return switch (mode) {
-      case "cluster", "operator" -> PodFormula.driver(conf, sparkVersion, python, place);
+      case "cluster", "operator" -> formula(true).driver();
       default -> PodSize.unknown("in mode " + mode + " Spark does not make it", place);
     };
+  }
+
+  private PodFormula.Pods formula(boolean submitted) {
+    return new PodFormula.Pods(conf, sparkVersion, submitted, language, podTemplates, place);
   }
 
   private List<MissingRight> missingRights() {
@@ -216,8 +220,8 @@ final class WorkloadBuilder {
     return this;
   }
 
-  WorkloadBuilder python(Effective<Boolean> language) {
-    python = language;
+  WorkloadBuilder language(Effective<Language> writtenIn) {
+    language = writtenIn;
     return this;
   }
 

@@ -20,7 +20,9 @@ public record Conf(Kind kind, Place place, List<ConfEntry> entries) {
     /** Fields of a Spark custom resource that stand for settings. */
     CUSTOM_RESOURCE_FIELD("custom-resource-field"),
     /** Options of spark-submit. */
-    COMMAND("command");
+    COMMAND("command"),
+    /** Environment variables that stand for settings. */
+    ENVIRONMENT("environment");
 
     private final String word;
 

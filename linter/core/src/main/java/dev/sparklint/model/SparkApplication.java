@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param spec place of the specification
  * @param restartPolicy {@code spec.restartPolicy.type}, null when absent
  * @param fields fields that the operator turns into settings, such as {@code spec.driver.memory}
- * @param images fields that name images, which count less than the maps
+ * @param defaults fields that count less than the maps, such as {@code spec.image}
  * @param maps {@code sparkConf} and {@code hadoopConf}, the latter with the keys that Spark sees
  * @param sparkConfigMap ConfigMap that becomes SPARK_CONF_DIR, null when absent
  * @param deps packages, jars and files named under {@code deps}
@@ -31,7 +31,7 @@ public record SparkApplication(
     @Nullable Located<String> sparkConfigMap,
     List<Located<String>> arguments,
     Conf fields,
-    Conf images,
+    Conf defaults,
     List<Conf> maps,
     List<Container.EnvironmentVariable> env,
     List<Located<String>> deps,

@@ -117,7 +117,7 @@ public final class FileReader {
       boolean properties =
           switch (conf.kind()) {
             case PROPERTIES, EMBEDDED_PROPERTIES -> true;
-            case MAP, CUSTOM_RESOURCE_FIELD, COMMAND -> false;
+            case MAP, CUSTOM_RESOURCE_FIELD, COMMAND, ENVIRONMENT -> false;
           };
       if (properties) {
         for (ConfEntry entry : conf.entries()) {

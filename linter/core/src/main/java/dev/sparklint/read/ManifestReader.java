@@ -428,7 +428,7 @@ final class ManifestReader {
             located(spec.get("sparkConfigMap")),
             scalars(spec.get("arguments")),
             SparkApplicationFields.read(confReader, file, place(spec), spec),
-            SparkApplicationFields.readImages(confReader, file, place(spec), spec),
+            SparkApplicationFields.readDefaults(confReader, file, place(spec), spec),
             maps,
             env,
             deps(mapping(spec, "deps")),

@@ -49,9 +49,10 @@ final class SparkApplicationFields {
     "shuffleTrackingEnabled", "spark.dynamicAllocation.shuffleTracking.enabled",
   };
 
-  private static final String[] IMAGES = {
+  private static final String[] COMMON = {
     "image", "spark.kubernetes.container.image",
     "pythonVersion", "spark.kubernetes.pyspark.pythonVersion",
+    "memoryOverheadFactor", "spark.kubernetes.memoryOverheadFactor",
   };
   private static final String[] DRIVER_IMAGE = {
     "image", "spark.kubernetes.driver.container.image",
@@ -91,10 +92,10 @@ final class SparkApplicationFields {
         && value.text().equals("true");
   }
 
-  /** The images, whose options the operator puts before those of sparkConf. */
-  static Conf readImages(ConfReader reader, SourceText file, Place place, YamlMapping spec) {
+  /** Fields whose options the operator puts before those of sparkConf. */
+  static Conf readDefaults(ConfReader reader, SourceText file, Place place, YamlMapping spec) {
     SparkApplicationFields fields = new SparkApplicationFields(reader, file);
-    fields.add("spec.", spec, IMAGES);
+    fields.add("spec.", spec, COMMON);
     fields.add("spec.driver.", ManifestReader.mapping(spec, "driver"), DRIVER_IMAGE);
     fields.add("spec.executor.", ManifestReader.mapping(spec, "executor"), EXECUTOR_IMAGE);
     return new Conf(Conf.Kind.CUSTOM_RESOURCE_FIELD, place, fields.entries);

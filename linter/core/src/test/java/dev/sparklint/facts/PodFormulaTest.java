@@ -85,12 +85,7 @@ class PodFormulaTest {
     String[] expected = {a, b, c, d, e};
     for (int column = 0; column < RELEASES.length; column++) {
       for (String release : RELEASES[column]) {
-        PodSize size =
-            PodFormula.driver(
-                conf(conf, "driver"),
-                version(release),
-                new Effective.Defaulted<>(python, ""),
-                PLACE);
+        PodSize size = driver(conf, release, python ? Language.PYTHON : Language.JVM);
         assertMemory(size, repeated(expected, column), release);
       }
     }
@@ -126,10 +121,72 @@ class PodFormulaTest {
     "8gb, 4.1.1, 8192m",
     "8192, 3.0.0, 8192",
     "8192, 3.2.1, 8192m",
+    "1g, 2.4.5, 1g",
   })
   void maximum_heap_of_an_executor(String memory, String release, String heap) {
     PodSize size = executor("memory=" + memory, release, false, false);
     assertThat(size.maximumHeap().orNull()).isEqualTo(heap);
+  }
+
+  @ParameterizedTest(name = "{0} in {1}")
+  @CsvSource({
+    "'', 3.5.6, 1g",
+    "memory=4096, 3.5.6, 4096",
+    "memory=8gb, 2.4.5, 8gb",
+    "memory=8gb, 4.1.1, 8gb",
+  })
+  void maximum_heap_of_a_driver_is_what_is_written(String conf, String release, String heap) {
+    assertThat(driver(conf, release, Language.JVM).maximumHeap().orNull()).isEqualTo(heap);
+  }
+
+  @Test
+  void r_takes_as_much_as_python_and_no_memory_of_its_workers() {
+    assertMemory(driver("memory=4g", "3.5.6", Language.R), "5734Mi", "3.5.6");
+    EffectiveConf conf = conf("memory=8g pyspark.memory=1g", "executor");
+    PodSize executor = pods(conf, version("3.5.6"), true, Language.R).executor();
+    assertMemory(executor, "11468Mi", "3.5.6");
+  }
+
+  /** Each of these Spark refuses in the second release, and not in the first. */
+  @ParameterizedTest(name = "{0} from {2} on")
+  @CsvSource({
+    "memoryOverhead=1g kubernetes.memoryOverheadFactor=half, 3.0.0, 3.1.1",
+    "memoryOverhead=1g memoryOverheadFactor=NaN, 3.2.1, 3.4.2",
+    "memoryOverhead=1g minMemoryOverhead=g, 3.5.6, 4.0.2",
+    "pyspark.memory=1.5g, 3.0.0, 3.1.1",
+    "offHeap.enabled=yes, 3.0.0, 3.1.1",
+    "kubernetes.local.dirs.tmpfs=yes, 2.4.5, 3.0.0",
+  })
+  void what_spark_refuses_of_an_executor(String conf, String before, String since) {
+    assertThat(executor(conf, before, false, false).refusal()).isInstanceOf(Effective.Unset.class);
+    assertMemory(executor(conf, since, false, false), "!", since);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "cores=0, Executor cores must be a positive number",
+    "cores=1.5, Executor cores must be a positive number",
+    "memory=0, Executor memory must be a positive number",
+    "memory=8Gi, Executor memory must be a positive number",
+    "kubernetes.executor.request.cores=two, spark.kubernetes.executor.request.cores: 'two' is no Kubernetes quantity",
+  })
+  void what_every_release_refuses_of_an_executor(String conf, String message) {
+    for (String[] releases : RELEASES) {
+      PodSize size = executor(conf, releases[0], false, false);
+      assertMemory(size, "!", releases[0]);
+      assertThat(size.refusal().orNull()).isEqualTo(message);
+    }
+  }
+
+  @Test
+  void what_spark_refuses_of_a_driver() {
+    String zero = "cores=0";
+    assertThat(driver(zero, "3.1.1", Language.JVM).refusal()).isInstanceOf(Effective.Unset.class);
+    assertMemory(driver(zero, "3.2.1", Language.JVM), "!", "3.2.1");
+    String factor = "memoryOverhead=1g memoryOverheadFactor=0.2 kubernetes.memoryOverheadFactor=-1";
+    assertThat(driver(factor, "2.4.5", Language.JVM).refusal()).isInstanceOf(Effective.Unset.class);
+    assertMemory(driver(factor, "3.5.6", Language.JVM), "!", "3.5.6");
+    assertMemory(executor(factor, "3.5.6", true, false), "2048Mi", "3.5.6");
   }
 
   @ParameterizedTest(name = "in {0}")
@@ -142,33 +199,17 @@ class PodFormulaTest {
   @ParameterizedTest(name = "driver in {0}")
   @CsvSource({"2.4.5, 3", "3.1.1, 100m", "3.5.6, 100m", "4.1.1, 100m"})
   void cpu_of_a_driver(String release, String request) {
-    PodSize size =
-        PodFormula.driver(
-            conf("cores=3 kubernetes.driver.request.cores=100m", "driver"),
-            version(release),
-            new Effective.Defaulted<>(false, ""),
-            PLACE);
+    PodSize size = driver("cores=3 kubernetes.driver.request.cores=100m", release, Language.JVM);
     assertThat(String.valueOf(size.cpuRequest().orNull())).isEqualTo(request);
   }
 
   @Test
   void without_a_version_it_is_known_where_all_releases_agree() {
     Effective<String> unknown = new Effective.Unknown<>("no file says which Spark this is");
-    PodSize same =
-        PodFormula.executor(
-            conf("memory=8g", "executor"),
-            unknown,
-            false,
-            new Effective.Defaulted<>(false, ""),
-            PLACE);
+    PodSize same = pods(conf("memory=8g", "executor"), unknown, false, Language.JVM).executor();
     assertMemory(same, "9011Mi", "any");
-    PodSize differs =
-        PodFormula.executor(
-            conf("memory=8g memoryOverheadFactor=0.2", "executor"),
-            unknown,
-            false,
-            new Effective.Defaulted<>(false, ""),
-            PLACE);
+    EffectiveConf factor = conf("memory=8g memoryOverheadFactor=0.2", "executor");
+    PodSize differs = pods(factor, unknown, false, Language.JVM).executor();
     assertThat(differs.memory())
         .isEqualTo(new Effective.Unknown<>("it depends on Spark's version: it changes in 3.3"));
     assertThat(differs.heap().orNull()).hasToString("8192Mi");
@@ -209,12 +250,18 @@ class PodFormulaTest {
   }
 
   private static PodSize executor(String conf, String release, boolean submitted, boolean python) {
-    return PodFormula.executor(
-        conf(conf, "executor"),
-        version(release),
-        submitted,
-        new Effective.Defaulted<>(python, ""),
-        PLACE);
+    Language language = python ? Language.PYTHON : Language.JVM;
+    return pods(conf(conf, "executor"), version(release), submitted, language).executor();
+  }
+
+  private static PodSize driver(String conf, String release, Language language) {
+    return pods(conf(conf, "driver"), version(release), true, language).driver();
+  }
+
+  private static PodFormula.Pods pods(
+      EffectiveConf conf, Effective<String> version, boolean submitted, Language language) {
+    return new PodFormula.Pods(
+        conf, version, submitted, new Effective.Defaulted<>(language, ""), List.of(), PLACE);
   }
 
   private static Effective<String> version(String release) {
