@@ -52,7 +52,7 @@ final class RulePage {
             + " | "
             + (rule.edits().isEmpty() ? "by hand" : "known")
             + " |");
-    section("Why", sentences(rule.text().why()));
+    section("Why", sentences(plain(rule.text().why())));
     section("How to mend it", sentences(plain(rule.text().help())));
     List<Path> bad = examples("bad-");
     List<Path> good = examples("good-");
@@ -101,7 +101,7 @@ final class RulePage {
 
   /** A template for people: what stands in braces becomes an ellipsis. */
   private static String plain(String template) {
-    return template.replaceAll("\\{[^}]*\\}", "…");
+    return template.replaceAll("(: )?\\{[^}]*\\}", "…");
   }
 
   /** Paragraphs as sentences: a capital at the start, unless a name stands there, and a period. */

@@ -18,8 +18,8 @@ final class Placeholders {
   }
 
   /**
-   * The first {@code $X}, <code>${X}</code>, {@code $(X)}, <code>{{X}}</code>, {@code %{X}} or
-   * {@code <X>}; or empty.
+   * The first {@code $X}, <code>${X}</code>, {@code $(X)}, <code>{{X}}</code>, {@code %{X}}, {@code
+   * <X>}, {@code @X@}, {@code %X%} or {@code __X__}; or empty.
    */
   static String find(String text) {
     for (int i = 0; i + 1 < text.length(); i++) {
@@ -32,8 +32,29 @@ final class Placeholders {
         return cut(text, i, '}');
       }
     }
-    boolean angled = text.length() > 2 && text.startsWith("<") && text.endsWith(">");
-    return angled ? text : "";
+    return isEnclosed(text, "<", ">")
+            || isEnclosed(text, "@", "@")
+            || isEnclosed(text, "%", "%")
+            || isEnclosed(text, "__", "__")
+        ? text
+        : "";
+  }
+
+  /** {@code @CORES@}: one word between the marks of a tool that replaces it. */
+  private static boolean isEnclosed(String text, String start, String end) {
+    if (text.length() <= start.length() + end.length()
+        || !text.startsWith(start)
+        || !text.endsWith(end)) {
+      return false;
+    }
+    for (int i = start.length(); i < text.length() - end.length(); i++) {
+      char c = text.charAt(i);
+      boolean ofWord = Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.';
+      if (!ofWord && !start.equals("<")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String cut(String text, int start, char closing) {

@@ -13,7 +13,7 @@ final class Upgrade {
 
   /** Defaults whose change is felt, and what it means. */
   private static final class Defaults {
-    static final List<List<String>> ROWS = Table.read("changed-defaults.tsv", 3);
+    static final List<List<String>> ROWS = Table.read("changed-defaults.tsv", 4);
   }
 
   private final SparkRegistry registry;
@@ -50,8 +50,10 @@ final class Upgrade {
     }
     if (conf.openReason() == null) {
       for (List<String> row : Defaults.ROWS) {
-        if (appliesIn(row.get(1), mode, streaming) && !conf.isSet(row.get(0))) {
-          changedDefault(row.get(0), row.get(2), evidence);
+        if (appliesIn(row.get(1), mode, streaming)
+            && isUsed(row.get(2))
+            && !conf.isSet(row.get(0))) {
+          changedDefault(row.get(0), row.get(3), evidence);
         }
       }
     }
@@ -63,9 +65,21 @@ final class Upgrade {
       case "all" -> true;
       case "kubernetes" ->
           mode.equals("client") || mode.equals("cluster") || mode.equals("operator");
+      case "batch" -> !streaming;
       case "streaming" -> streaming;
       default -> throw new IllegalStateException("changed-defaults.tsv: " + modes);
     };
+  }
+
+  /** Whether what the default belongs to is switched on: {@code key=value}, {@code key} or -. */
+  private boolean isUsed(String condition) {
+    int equals = condition.indexOf('=');
+    if (condition.equals("-")) {
+      return true;
+    }
+    return equals < 0
+        ? conf.isSet(condition)
+        : condition.substring(equals + 1).equals(conf.get(condition.substring(0, equals)).orNull());
   }
 
   private void change(Setting setting, KeyEntry before) {
@@ -120,7 +134,11 @@ final class Upgrade {
   private void changedDefault(String key, String meaning, Place evidence) {
     KeyEntry before = registry.entry(key, from);
     KeyEntry after = registry.entry(key, to);
-    if (before == null || after == null || before.fallback().equals(after.fallback())) {
+    if (before == null || after == null) {
+      return;
+    }
+    boolean typed = !before.type().name().isEmpty() && !after.type().name().isEmpty();
+    if (!typed || before.fallback().equals(after.fallback())) {
       return;
     }
     changes.add(

@@ -104,6 +104,9 @@ public final class WorkloadAssembler {
         workloads.add(loneSettings(conf));
       }
     }
+    for (Workload workload : workloads) {
+      addMisspeltCredentials(workload);
+    }
     List<Setting> settings = new ArrayList<>();
     List<DuplicateSetting> duplicates = new ArrayList<>();
     for (Conf conf : confs) {
@@ -111,6 +114,16 @@ public final class WorkloadAssembler {
     }
     return new Facts(
         workloads, settings, duplicates, credentials, unreadable, objects.misfits(), List.of());
+  }
+
+  /** A secret is one under a misspelt key too. */
+  private void addMisspeltCredentials(Workload workload) {
+    for (UnknownKey unknown : workload.unknownKeys()) {
+      ConfEntry entry = unknown.setting().entry();
+      if (SecretNames.isSecret(unknown.nearest()) && !SecretNames.isSecret(entry.name())) {
+        credentials.add(new Credential(entry.name(), "setting", entry.value()));
+      }
+    }
   }
 
   private void addSettings(Conf conf, List<Setting> settings, List<DuplicateSetting> duplicates) {

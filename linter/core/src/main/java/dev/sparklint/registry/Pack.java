@@ -54,10 +54,10 @@ final class Pack {
   }
 
   private int integer(int at) {
-    return (bytes[at] & 0xff) << 24
-        | (bytes[at + 1] & 0xff) << 16
-        | (bytes[at + 2] & 0xff) << 8
-        | bytes[at + 3] & 0xff;
+    return ((bytes[at] & 0xff) << 24)
+        | ((bytes[at + 1] & 0xff) << 16)
+        | ((bytes[at + 2] & 0xff) << 8)
+        | (bytes[at + 3] & 0xff);
   }
 
   /** Items of different length, each reachable by its number. */

@@ -2,8 +2,10 @@ package dev.sparklint.registry;
 
 import dev.sparklint.text.Nearest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Guesses which key was meant by one that Spark does not know. */
@@ -11,6 +13,7 @@ public final class Spelling {
 
   private static final int MOST = 2;
   private static final int SHORT = 14;
+  private static final int LONGEST = 200;
   // Of shorter names too many are near: spark.my. and spark.ml.
   private static final int SHORTEST_FAMILY = "spark.hadoop.".length();
   private static final String START = "spark.";
@@ -19,6 +22,8 @@ public final class Spelling {
 
   private final SparkRegistry registry;
   private final List<String> keys = new ArrayList<>();
+  private final List<Long> letters = new ArrayList<>();
+  private final Map<String, List<String>> byWords = new HashMap<>();
   private final List<String> families = new ArrayList<>();
 
   /**
@@ -29,10 +34,27 @@ public final class Spelling {
   public Spelling(SparkRegistry registry, List<Integer> releases) {
     this.registry = registry;
     for (String key : registry.keys()) {
-      if (isOffered(key, releases)) {
-        (key.endsWith("*") ? families : keys).add(key);
+      if (!isOffered(key, releases)) {
+        continue;
+      }
+      if (key.endsWith("*")) {
+        families.add(key);
+      } else {
+        add(key);
       }
     }
+  }
+
+  private void add(String key) {
+    keys.add(key);
+    letters.add(letters(key));
+    String words = words(key);
+    List<String> same = byWords.get(words);
+    if (same == null) {
+      same = new ArrayList<>(1);
+      byWords.put(words, same);
+    }
+    same.add(key);
   }
 
   /** Keys that Spark documents first of all; a deprecated one is no good advice. */
@@ -51,6 +73,9 @@ public final class Spelling {
    * null when none is near enough to be sure.
    */
   public @Nullable String of(String key) {
+    if (key.length() > LONGEST || key.endsWith(".") || key.indexOf('*') >= 0) {
+      return null;
+    }
     String family = registry.family(key);
     int allowed = key.length() < SHORT ? 1 : MOST;
     String same = sameWords(key, family);
@@ -63,12 +88,13 @@ public final class Spelling {
 
   private @Nullable String nearest(String key, @Nullable String family, int allowed) {
     List<String> candidates = new ArrayList<>();
-    int[] letters = letters(key);
-    for (String candidate : keys) {
-      if (Math.abs(candidate.length() - key.length()) <= allowed
-          && mayBeMeant(candidate, family)
-          && key.startsWith(S3A) == candidate.startsWith(S3A)
-          && differs(letters, candidate) <= 2 * allowed) {
+    long own = letters(key);
+    for (int i = 0; i < keys.size(); i++) {
+      String candidate = keys.get(i);
+      // Each change brings at most one letter and takes one away.
+      if (Long.bitCount(own ^ letters.get(i)) <= 2 * allowed
+          && Math.abs(candidate.length() - key.length()) <= allowed
+          && mayBeMeant(key, candidate, family)) {
         candidates.add(candidate);
       }
     }
@@ -76,8 +102,9 @@ public final class Spelling {
   }
 
   /** Below a family's name anything goes, but for the keys that Spark itself has there. */
-  private static boolean mayBeMeant(String candidate, @Nullable String family) {
-    return family == null || candidate.startsWith(family.substring(0, family.length() - 1));
+  private static boolean mayBeMeant(String key, String candidate, @Nullable String family) {
+    return key.startsWith(S3A) == candidate.startsWith(S3A)
+        && (family == null || candidate.startsWith(family.substring(0, family.length() - 1)));
   }
 
   /** Of equally near keys one that is public, else the first. */
@@ -104,11 +131,8 @@ public final class Spelling {
   }
 
   private @Nullable String sameWords(String key, @Nullable String family) {
-    String words = words(key);
-    for (String candidate : keys) {
-      if (mayBeMeant(candidate, family)
-          && key.startsWith(S3A) == candidate.startsWith(S3A)
-          && words(candidate).equals(words)) {
+    for (String candidate : byWords.getOrDefault(words(key), List.of())) {
+      if (mayBeMeant(key, candidate, family)) {
         return candidate;
       }
     }
@@ -162,24 +186,12 @@ public final class Spelling {
     return words.toString().toLowerCase(Locale.ROOT);
   }
 
-  private static int[] letters(String key) {
-    int[] counts = new int[128];
+  /** Which letters and digits it has, one bit for each. */
+  private static long letters(String key) {
+    long letters = 0;
     for (int i = START.length(); i < key.length(); i++) {
-      counts[Character.toLowerCase(key.charAt(i)) & 0x7f]++;
+      letters |= 1L << (Character.toLowerCase(key.charAt(i)) & 0x3f);
     }
-    return counts;
-  }
-
-  /** How many letters one has and the other has not: a cheap bound of the distance. */
-  private static int differs(int[] letters, String candidate) {
-    int[] rest = letters.clone();
-    for (int i = START.length(); i < candidate.length(); i++) {
-      rest[Character.toLowerCase(candidate.charAt(i)) & 0x7f]--;
-    }
-    int difference = 0;
-    for (int count : rest) {
-      difference += Math.abs(count);
-    }
-    return difference;
+    return letters;
   }
 }

@@ -135,8 +135,21 @@ public record ValueType(
     return !least.isEmpty() || !most.isEmpty();
   }
 
+  /** A bound as a person would write it: {@code 2m} for 2097152 of a key in bytes. */
   private String withUnit(String number) {
-    return isTime() || (isBytes() && !number.equals("0")) ? number + " " + unit : number;
+    if (isTime()) {
+      return number + unit;
+    }
+    if (!isBytes() || number.equals("0")) {
+      return number;
+    }
+    long size = Long.parseLong(number);
+    int step = unit.equals("MiB") ? 2 : unit.equals("KiB") ? 1 : 0;
+    while (size % 1024 == 0 && step < 4) {
+      size /= 1024;
+      step++;
+    }
+    return size + "bkmgt".substring(step, step + 1);
   }
 
   private static boolean isBoolean(String value) {

@@ -32,6 +32,10 @@ final class Bounds {
     long top = highest / scale;
     BigDecimal least = decimal(bounds.lastAccepted(inside, bottom), bottom);
     BigDecimal most = decimal(bounds.lastAccepted(inside, top), top);
+    List<String> options = KeyType.options(converter.refusal(bounds.refused));
+    if (!options.isEmpty()) {
+      return new KeyType(type, unit, options, false, null, null, "", "");
+    }
     List<String> values = least == null || most == null ? List.of() : bounds.values(least, most);
     return new KeyType(type, unit, values, false, least, most, "", bounds.reason());
   }

@@ -46,7 +46,7 @@ final class ComposedKeys {
           new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.startsWith("#")) {
-          rows.add(line.split("\t"));
+          rows.add(line.split("\t", -1));
         }
       }
     }

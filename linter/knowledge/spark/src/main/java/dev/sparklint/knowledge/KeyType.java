@@ -47,9 +47,9 @@ record KeyType(
   /** Asks the converter of a key. */
   static KeyType of(Converter converter, String fallback) {
     String refusal = converter.refusal(NONSENSE);
-    Matcher options = OPTIONS.matcher(refusal);
-    if (options.find()) {
-      return enumeration(converter, options.group(1));
+    List<String> options = options(refusal);
+    if (!options.isEmpty()) {
+      return enumeration(converter, options);
     }
     if (refusal.isEmpty()) {
       // Some texts are patterns for String.format.
@@ -89,15 +89,23 @@ record KeyType(
     return plain(new ScalaObject(value).isSequence() ? "list" : "string");
   }
 
-  private static KeyType enumeration(Converter converter, String listed) {
+  /** The values that a refusal lists, in order; none when it lists none. */
+  static List<String> options(String refusal) {
     List<String> values = new ArrayList<>();
-    for (String value : listed.split(", ")) {
-      String bare = value.replaceAll("[\"'\\[\\]]", "").strip();
-      if (!bare.isEmpty()) {
-        values.add(bare);
+    Matcher options = OPTIONS.matcher(refusal);
+    if (options.find()) {
+      for (String value : options.group(1).split(", ", -1)) {
+        String bare = value.replaceAll("[\"'\\[\\]]", "").strip();
+        if (!bare.isEmpty()) {
+          values.add(bare);
+        }
       }
     }
     values.sort(null);
+    return values;
+  }
+
+  private static KeyType enumeration(Converter converter, List<String> values) {
     boolean anyCase = true;
     for (String value : values) {
       anyCase &=

@@ -41,7 +41,7 @@ record ScalaObject(Object value) {
       found.setAccessible(true);
       return found.invoke(value, arguments);
     } catch (InvocationTargetException thrown) {
-      throw new RefusedException(thrown.getCause());
+      throw new RefusedException(java.util.Objects.requireNonNull(thrown.getCause()));
     } catch (IllegalAccessException closed) {
       throw new IllegalStateException(closed);
     }

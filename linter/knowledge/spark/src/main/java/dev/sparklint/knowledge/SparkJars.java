@@ -30,7 +30,7 @@ final class SparkJars {
   /** Reads them, ordered by module. */
   static List<Jar> onClassPath() throws IOException {
     List<Jar> jars = new ArrayList<>();
-    for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String path : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       String file = new File(path).getName();
       Matcher name = NAME.matcher(file);
       if (name.matches()) {
