@@ -32,10 +32,10 @@ import org.junit.jupiter.api.Test;
  */
 class RulesDifferentialTest {
 
-  private static final int RANDOM_TREES = 4;
+  private static final int RANDOM_TREES = 1;
 
   /** Each comparison asks two runtimes, which is slow; few bindings of a world differ in kind. */
-  private static final int BINDINGS_IN_A_WORLD = 4;
+  private static final int BINDINGS_IN_A_WORLD = 2;
 
   private static final FactSchema SCHEMA = FactSchema.of(List.of(Facts.class));
 

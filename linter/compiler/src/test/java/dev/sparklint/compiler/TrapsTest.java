@@ -100,8 +100,6 @@ class TrapsTest {
         List.of("spark.stackable.tech/v1alpha1", "radanalytics.io/v1", "example.com/v1")) {
       assertThat(rules("apiVersion: " + group + "\n" + body)).as(group).isEmpty();
     }
-    assertThat(rules("apiVersion: spark.apache.org/v1\n" + body))
-        .allMatch(rule -> rule.startsWith("manifest-"));
   }
 
   @ParameterizedTest

@@ -80,6 +80,8 @@ public final class DifferentialOracle {
 
   private final ExpressionCompiler compiler;
   private final Map<Engine, CelRuntime> runtimes = new EnumMap<>(Engine.class);
+  private final Map<Asked, CompiledExpression> compiled = new HashMap<>();
+  private final Map<Asked, CelAbstractSyntaxTree> checked = new HashMap<>();
   private final Map<Outcome, Integer> tally = new EnumMap<>(Outcome.class);
 
   public DifferentialOracle(FactSchema schema) {
@@ -104,7 +106,7 @@ public final class DifferentialOracle {
    * @throws AssertionError if we differ
    */
   public void check(String text, List<Declaration> variables, Object[] values) {
-    CompiledExpression compiled = compiler.compile(text, variables);
+    CompiledExpression compiled = compiled(new Asked(text, variables));
     Object[] frame = Arrays.copyOf(values, compiled.frameSize());
     Object ours = plain(Evaluator.evaluate(compiled.expression(), frame));
     boolean undecided = false;
@@ -118,6 +120,18 @@ public final class DifferentialOracle {
       tally.merge(outcome, 1, Integer::sum);
     }
   }
+
+  /** An expression is compiled once, however many worlds it is asked about. */
+  private CompiledExpression compiled(Asked asked) {
+    return compiled.computeIfAbsent(
+        asked, added -> compiler.compile(added.text(), added.variables()));
+  }
+
+  private CelAbstractSyntaxTree checked(Asked asked) {
+    return checked.computeIfAbsent(asked, added -> compiler.check(added.text(), added.variables()));
+  }
+
+  private record Asked(String text, List<Declaration> variables) {}
 
   private CelRuntime runtimeOf(Engine engine) {
     return Objects.requireNonNull(runtimes.get(engine));
@@ -136,7 +150,7 @@ public final class DifferentialOracle {
       this.variables = variables;
       this.values = values;
       this.engine = engine;
-      this.tree = compiler.check(text, variables);
+      this.tree = checked(new Asked(text, variables));
     }
 
     Outcome compare(Object ours, Object theirs) {

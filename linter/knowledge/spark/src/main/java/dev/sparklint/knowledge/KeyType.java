@@ -56,17 +56,23 @@ record KeyType(
       String other = converter.refusal(NO_FORMAT);
       return other.isEmpty()
           ? text(converter.value(NONSENSE))
-          : new KeyType("string", "", List.of(), false, null, null, "", reason(other));
+          : new KeyType("string", "", List.of(), false, null, null, "", words(other));
     }
     String number = accepted(converter, fallback);
     String reason = reason(refusal);
-    String check = reason.isEmpty() ? refusal : reason;
+    String check = words(refusal);
     Object value = number.isEmpty() ? null : converter.value(number);
     boolean text = value == null || value instanceof String;
     if (!reason.isEmpty() || text) {
       return new KeyType("string", "", List.of(), false, null, null, "", check);
     }
     return numeric(converter, number);
+  }
+
+  /** Spark's words on a text that it refuses; all of them where they have no known form. */
+  private static String words(String refusal) {
+    String reason = reason(refusal);
+    return reason.isEmpty() ? refusal : reason;
   }
 
   /** What a refusal gives as the reason of a check: Spark's words after "is invalid". */
