@@ -25,6 +25,9 @@ final class KeyChecks {
     static final List<List<String>> ROWS = Table.read("no-effect.tsv", 5);
   }
 
+  /** Nobody but Spark has keys here. */
+  private static final String KUBERNETES = "spark.kubernetes.";
+
   private final SparkRegistry registry = SparkRegistry.known();
   private final EffectiveConf conf;
   private final boolean versionKnown;
@@ -63,6 +66,8 @@ final class KeyChecks {
         String nearest = spelling().of(key);
         if (nearest != null) {
           unknown.add(new UnknownKey(setting, nearest, nearest.equalsIgnoreCase(key)));
+        } else if (key.startsWith(KUBERNETES) && registry.family(key) == null) {
+          unknown.add(new UnknownKey(setting, "", false));
         }
       }
     }

@@ -2,12 +2,16 @@ package dev.sparklint.facts;
 
 import dev.sparklint.text.Place;
 
-/** A key that no release of Spark knows and that looks like one that it does. */
+/**
+ * A key that no release of Spark knows, though it looks like one that it does, or is in its own
+ * place.
+ */
 @Doc(
     "A setting whose key no release of Spark knows, and which looks like one that it does (schemas/spark)")
 public record UnknownKey(
     @Doc("the setting") Setting setting,
-    @Doc("the key that was probably meant") String nearest,
+    @Doc("the key that was probably meant; empty below spark.kubernetes. where none is near")
+        String nearest,
     @Doc("whether they differ by capitals alone") boolean byCase)
     implements Fact {
 
