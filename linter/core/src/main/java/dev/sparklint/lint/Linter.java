@@ -222,16 +222,21 @@ public final class Linter {
 
     /** Nothing can be said of a way whose start is not known; nobody may think that it was. */
     private void addNotesOnUpgrade(String target, List<Note> notes) {
+      String path = "";
+      int unknown = 0;
       for (Workload workload : facts.workloads()) {
         if (!workload.id().isEmpty() && workload.sparkVersion().orNull() == null) {
-          String message =
-              "no file says which Spark "
-                  + workload.id()
-                  + " runs on, so nothing is said of its way to "
-                  + target
-                  + "; --spark-version says it";
-          notes.add(new Note(workload.place().path(), message));
+          path = unknown == 0 ? workload.place().path() : path;
+          unknown++;
         }
+      }
+      if (unknown > 0) {
+        String more = unknown == 1 ? "" : " (and " + (unknown - 1) + " more)";
+        String message =
+            "no file says which Spark runs this workload"
+                + more
+                + ", so nothing is said of the way to ";
+        notes.add(new Note(path, message + target + "; --spark-version says it"));
       }
     }
 

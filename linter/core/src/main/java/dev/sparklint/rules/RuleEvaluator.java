@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class RuleEvaluator {
 
   private static final String UNKNOWN_MODE = "unknown";
+  private static final int LONGEST_MESSAGE = 500;
 
   private final Rule rule;
   private final Object[] frame;
@@ -134,7 +135,7 @@ public final class RuleEvaluator {
     return new Finding(
         rule.id(),
         severity(),
-        rule.message().render(frame),
+        shortened(rule.message().render(frame)),
         place,
         rule.label().renderIfKnown(frame),
         related(place),
@@ -145,6 +146,13 @@ public final class RuleEvaluator {
         workload == null ? UNKNOWN_MODE : workload.mode(),
         edits(),
         rule.docs());
+  }
+
+  /** Nobody reads a value of a megabyte in a message. */
+  private static String shortened(String message) {
+    return message.length() <= LONGEST_MESSAGE
+        ? message
+        : message.substring(0, LONGEST_MESSAGE) + "…";
   }
 
   private Severity severity() {
