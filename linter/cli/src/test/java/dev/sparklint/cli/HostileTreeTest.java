@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileTreeTest {
 
   private static final int FOUR_MIB = (4 << 20) - 1;
-  private static final int SECONDS = 60;
+  private static final int SECONDS = 240;
   private static final String ANCHOR = "spark.app.name: x\n";
 
   @TempDir Path folder;

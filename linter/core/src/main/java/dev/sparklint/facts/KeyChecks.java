@@ -3,7 +3,6 @@ package dev.sparklint.facts;
 import dev.sparklint.model.Conf;
 import dev.sparklint.registry.KeyEntry;
 import dev.sparklint.registry.SparkRegistry;
-import dev.sparklint.registry.Spelling;
 import dev.sparklint.registry.ValueType;
 import dev.sparklint.text.Place;
 import java.util.ArrayList;
@@ -34,7 +33,6 @@ final class KeyChecks {
   private final String spark;
   private final List<Integer> releases = new ArrayList<>();
   private final Set<String> ignored = new HashSet<>();
-  private @Nullable Spelling spelling;
 
   /**
    * Of a configuration.
@@ -63,7 +61,7 @@ final class KeyChecks {
     for (Setting setting : conf.settings()) {
       String key = setting.entry().name();
       if (isWrittenKey(setting) && !registry.has(key) && !isOthers(key) && noEffect(key) == null) {
-        String nearest = spelling().of(key);
+        String nearest = registry.spelling(releases).of(key);
         if (nearest != null) {
           unknown.add(new UnknownKey(setting, nearest, nearest.equalsIgnoreCase(key)));
         } else if (key.startsWith(KUBERNETES) && registry.family(key) == null) {
@@ -90,15 +88,6 @@ final class KeyChecks {
       }
     }
     return false;
-  }
-
-  private Spelling spelling() {
-    Spelling made = spelling;
-    if (made == null) {
-      made = new Spelling(registry, releases);
-      spelling = made;
-    }
-    return made;
   }
 
   /** Values that every release in question refuses. */

@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,9 @@ public final class SparkRegistry {
   private final Pack pack;
   private final List<String> releases;
   private final int size;
+  // What was asked for already. Two threads may decode the same: it comes out equal.
+  private final AtomicReferenceArray<@Nullable KeyEntry[]> decoded;
+  private final Map<List<Integer>, Spelling> spellings = new ConcurrentHashMap<>();
 
   private SparkRegistry(Pack pack) {
     this.pack = pack;
@@ -38,6 +44,7 @@ public final class SparkRegistry {
     }
     this.releases = List.copyOf(names);
     this.size = head.number();
+    this.decoded = new AtomicReferenceArray<>(size);
   }
 
   public static SparkRegistry known() {
@@ -103,6 +110,16 @@ public final class SparkRegistry {
     return null;
   }
 
+  /** Which key was meant, among those of some releases, by their index. */
+  public Spelling spelling(List<Integer> among) {
+    Spelling spelling = spellings.get(among);
+    if (spelling == null) {
+      spelling = new Spelling(this, among);
+      spellings.put(List.copyOf(among), spelling);
+    }
+    return spelling;
+  }
+
   /** Whether any release knows the key by exactly this name. */
   public boolean has(String key) {
     return find(key) >= 0;
@@ -142,16 +159,31 @@ public final class SparkRegistry {
   }
 
   private @Nullable KeyEntry entry(int number, int release) {
+    return release < 0 ? null : entries(number)[release];
+  }
+
+  /** What each release knows of a key; decoded once. */
+  private @Nullable KeyEntry[] entries(int number) {
+    @Nullable KeyEntry[] known = decoded.get(number);
+    if (known == null) {
+      known = decode(number);
+      decoded.set(number, known);
+    }
+    return known;
+  }
+
+  private @Nullable KeyEntry[] decode(int number) {
+    @Nullable KeyEntry[] known = new KeyEntry[releases.size()];
     Pack.Cursor record = pack.record(number);
     for (int rest = record.number(); rest > 0; rest--) {
       int from = record.number();
       int to = record.number();
       KeyEntry entry = entry(pack.string(number), record);
-      if (from <= release && release <= to) {
-        return entry;
+      for (int release = from; release <= to; release++) {
+        known[release] = entry;
       }
     }
-    return null;
+    return known;
   }
 
   private static KeyEntry entry(String key, Pack.Cursor record) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Guesses which key was meant by one that Spark does not know. */
@@ -25,13 +26,14 @@ public final class Spelling {
   private final List<Long> letters = new ArrayList<>();
   private final Map<String, List<String>> byWords = new HashMap<>();
   private final List<String> families = new ArrayList<>();
+  private final Map<String, String> answered = new ConcurrentHashMap<>();
 
   /**
    * Among the keys of some releases.
    *
    * @param releases by their index
    */
-  public Spelling(SparkRegistry registry, List<Integer> releases) {
+  Spelling(SparkRegistry registry, List<Integer> releases) {
     this.registry = registry;
     for (String key : registry.keys()) {
       if (!isOffered(key, releases)) {
@@ -76,6 +78,16 @@ public final class Spelling {
     if (key.length() > LONGEST || key.endsWith(".") || key.indexOf('*') >= 0) {
       return null;
     }
+    String known = answered.get(key);
+    if (known == null) {
+      String meant = meant(key);
+      known = meant == null ? "" : meant;
+      answered.put(key, known);
+    }
+    return known.isEmpty() ? null : known;
+  }
+
+  private @Nullable String meant(String key) {
     String family = registry.family(key);
     int allowed = key.length() < SHORT ? 1 : MOST;
     String same = sameWords(key, family);
