@@ -101,7 +101,7 @@ final class RulePage {
 
   /** A template for people: what stands in braces becomes an ellipsis. */
   private static String plain(String template) {
-    return template.replaceAll("(: )?\\{[^}]*\\}", "…");
+    return template.replaceAll("(: )?\\{[^}]*\\}", "…").replaceAll("…+", "…");
   }
 
   /** Paragraphs as sentences: a capital at the start, unless a name stands there, and a period. */
@@ -116,7 +116,7 @@ final class RulePage {
       text.append(text.isEmpty() ? "" : "\n\n");
       text.append(word ? paragraph.substring(0, 1).toUpperCase(Locale.ROOT) : "");
       text.append(word ? paragraph.substring(1) : paragraph);
-      text.append(paragraph.matches("(?s).*[.!?:\"]|") ? "" : ".");
+      text.append(paragraph.matches("(?s).*[.!?:\"…]|") ? "" : ".");
     }
     return text.toString();
   }
