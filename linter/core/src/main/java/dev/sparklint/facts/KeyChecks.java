@@ -224,10 +224,11 @@ final class KeyChecks {
     if (before == null || (before.type().name().isEmpty() && before.deprecated() == null)) {
       return null;
     }
-    KeyEntry.Farewell deprecated = before.deprecated();
-    String message = deprecated == null ? "" : deprecated.message();
+    KeyEntry.Farewell known = before.deprecated();
+    KeyEntry.Farewell farewell = known == null ? KeyEntry.Farewell.NONE : known;
     String release = registry.releases().get(last + 1);
-    return new OutdatedKey(setting, "gone", spark, release, replacement(message, key), message);
+    return new OutdatedKey(
+        setting, "gone", spark, release, farewell.replacement(), farewell.message());
   }
 
   private @Nullable OutdatedKey outdated(Setting setting, KeyEntry entry) {
@@ -235,7 +236,7 @@ final class KeyChecks {
     if (removed != null) {
       String value = setting.value().orNull();
       boolean keepsDefault = value == null || value.equals(entry.fallback());
-      return keepsDefault ? null : of(setting, "refused", removed, entry.key());
+      return keepsDefault ? null : of(setting, "refused", removed);
     }
     if (entry.isUnread()) {
       return new OutdatedKey(setting, "unread", spark, "", "", "");
@@ -244,45 +245,12 @@ final class KeyChecks {
     if (deprecated == null) {
       return null;
     }
-    String state = hasNoEffect(deprecated.message()) ? "unread" : "deprecated";
-    return of(setting, state, deprecated, entry.key());
+    return of(setting, deprecated.hasNoEffect() ? "unread" : "deprecated", deprecated);
   }
 
-  private OutdatedKey of(Setting setting, String state, KeyEntry.Farewell farewell, String key) {
-    String message = farewell.message();
+  private OutdatedKey of(Setting setting, String state, KeyEntry.Farewell farewell) {
     return new OutdatedKey(
-        setting, state, spark, farewell.since(), replacement(message, key), message);
-  }
-
-  private static boolean hasNoEffect(String message) {
-    String lower = message.toLowerCase(java.util.Locale.ROOT);
-    return lower.contains("not used any")
-        || lower.contains("no longer")
-        || lower.contains("no effect")
-        || lower.contains("not effective");
-  }
-
-  /** The first other key that Spark's words name; empty when they name none. */
-  static String replacement(String message, String key) {
-    for (int at = message.indexOf("spark."); at >= 0; at = message.indexOf("spark.", at + 1)) {
-      int end = at;
-      while (end < message.length() && isOfKey(message.charAt(end))) {
-        end++;
-      }
-      String named = message.substring(at, end);
-      while (named.endsWith(".")) {
-        named = named.substring(0, named.length() - 1);
-      }
-      boolean word = at == 0 || !isOfKey(message.charAt(at - 1));
-      if (word && !named.equals(key) && named.indexOf('.', "spark.".length()) > 0) {
-        return named;
-      }
-    }
-    return "";
-  }
-
-  private static boolean isOfKey(char c) {
-    return c == '.' || c == '-' || c == '_' || Character.isLetterOrDigit(c);
+        setting, state, spark, farewell.since(), farewell.replacement(), farewell.message());
   }
 
   /** What changes on the way to another release. */

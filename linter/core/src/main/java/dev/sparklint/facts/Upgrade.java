@@ -89,14 +89,14 @@ final class Upgrade {
     if (after == null) {
       boolean registered = !before.type().name().isEmpty() || before.deprecated() != null;
       if (registered && !before.isUnread()) {
-        add(setting, "gone", words(before.deprecated()));
+        add(setting, "gone", before.deprecated());
       }
       return;
     }
     KeyEntry.Farewell removed = after.removed();
     if (removed != null && before.removed() == null) {
       if (value != null && !value.equals(after.fallback())) {
-        add(setting, "refused", removed.message());
+        add(setting, "refused", removed);
       }
       return;
     }
@@ -106,26 +106,23 @@ final class Upgrade {
             && after.type().refusal(value) != null;
     if (refused) {
       String bounds = after.type().bounds();
-      add(setting, "refused", "it takes " + (bounds.isEmpty() ? after.type().expected() : bounds));
+      String takes = "it takes " + (bounds.isEmpty() ? after.type().expected() : bounds);
+      add(setting, "refused", new KeyEntry.Farewell("", takes, ""));
     } else if (after.deprecated() != null && before.deprecated() == null) {
-      add(setting, "deprecated", words(after.deprecated()));
+      add(setting, "deprecated", after.deprecated());
     }
   }
 
-  private static String words(KeyEntry.@Nullable Farewell farewell) {
-    return farewell == null ? "" : farewell.message();
-  }
-
-  private void add(Setting setting, String kind, String meaning) {
-    String key = setting.entry().name();
+  private void add(Setting setting, String kind, KeyEntry.@Nullable Farewell farewell) {
+    KeyEntry.Farewell said = farewell == null ? KeyEntry.Farewell.NONE : farewell;
     changes.add(
         new UpgradeChange(
             kind,
-            key,
+            setting.entry().name(),
             setting.entry().value().value(),
             "",
-            meaning,
-            KeyChecks.replacement(meaning, key),
+            said.message(),
+            said.replacement(),
             registry.releases().get(from),
             registry.releases().get(to),
             setting.place()));

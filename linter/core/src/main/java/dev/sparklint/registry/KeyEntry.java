@@ -1,6 +1,7 @@
 package dev.sparklint.registry;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,25 @@ public record KeyEntry(
     @Nullable Farewell deprecated,
     @Nullable Farewell removed) {
 
-  /** That Spark itself says a key is deprecated or gone: since when, and its own words. */
-  public record Farewell(String since, String message) {}
+  /**
+   * That Spark itself says a key is deprecated or gone: since when, and its own words.
+   *
+   * @param replacement the key that takes its place; empty where Spark names none
+   */
+  public record Farewell(String since, String message, String replacement) {
+
+    /** That nothing of the kind is known. */
+    public static final Farewell NONE = new Farewell("", "", "");
+
+    /** Whether Spark says that it does not look at the key any more. */
+    public boolean hasNoEffect() {
+      String words = message.toLowerCase(Locale.ROOT);
+      return words.contains("not used any")
+          || words.contains("no longer")
+          || words.contains("no effect")
+          || words.contains("not effective");
+    }
+  }
 
   public KeyEntry {
     alternatives = List.copyOf(alternatives);

@@ -225,7 +225,10 @@ public final class SparkRegistry {
   private static KeyEntry.@Nullable Farewell farewell(Pack.Cursor record) {
     String since = record.string();
     String message = record.string();
-    return since.isEmpty() && message.isEmpty() ? null : new KeyEntry.Farewell(since, message);
+    String replacement = record.string();
+    return since.isEmpty() && message.isEmpty()
+        ? null
+        : new KeyEntry.Farewell(since, message, replacement);
   }
 
   private static byte[] bytes() {

@@ -14,7 +14,7 @@ import java.util.Map;
 final class PackOutput {
 
   private final Map<String, Integer> pool = new LinkedHashMap<>();
-  private final Record head = new Record();
+  private final Row head = new Row();
   private List<byte[]> records = List.of();
 
   /** The number of a string in the pool. */
@@ -30,8 +30,8 @@ final class PackOutput {
     head.string(text);
   }
 
-  Record record() {
-    return new Record();
+  Row record() {
+    return new Row();
   }
 
   void table(List<byte[]> rows) {
@@ -67,13 +67,13 @@ final class PackOutput {
   }
 
   /** Numbers and references to strings, one after the other. */
-  final class Record {
+  final class Row {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     void number(int number) {
       int rest = number;
       while (rest > 0x7f) {
-        bytes.write(rest & 0x7f | 0x80);
+        bytes.write((rest & 0x7f) | 0x80);
         rest >>>= 7;
       }
       bytes.write(rest);

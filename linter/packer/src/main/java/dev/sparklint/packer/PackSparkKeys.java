@@ -88,7 +88,7 @@ public final class PackSparkKeys {
   }
 
   private byte[] record(List<Span> spans) {
-    PackOutput.Record record = out.record();
+    PackOutput.Row record = out.record();
     record.number(spans.size());
     for (Span span : spans) {
       record.number(span.from());
@@ -98,7 +98,7 @@ public final class PackSparkKeys {
     return record.bytes();
   }
 
-  private void key(JsonNode key, PackOutput.Record record) {
+  private void key(JsonNode key, PackOutput.Row record) {
     record.string(text(key, "type"));
     record.string(text(key, "unit"));
     record.strings(texts(key, "values"));
@@ -111,10 +111,14 @@ public final class PackSparkKeys {
     record.strings(texts(key, "alternatives"));
     record.number(flags(key));
     record.number(modes(key));
-    record.string(text(key.path("deprecated"), "since"));
-    record.string(text(key.path("deprecated"), "message"));
-    record.string(text(key.path("removed"), "since"));
-    record.string(text(key.path("removed"), "message"));
+    farewell(key.path("deprecated"), record);
+    farewell(key.path("removed"), record);
+  }
+
+  private static void farewell(JsonNode farewell, PackOutput.Row record) {
+    record.string(text(farewell, "since"));
+    record.string(text(farewell, "message"));
+    record.string(text(farewell, "replacement"));
   }
 
   private static int flags(JsonNode key) {

@@ -105,7 +105,7 @@ final class ConfigEntries {
                         .with(null, farewell)));
     for (Key key : List.copyOf(keys.values())) {
       for (String older : key.alternatives()) {
-        Key.Farewell renamed = new Key.Farewell("", "use " + key.name());
+        Key.Farewell renamed = Key.Farewell.of(older, "", "use " + key.name());
         keys.computeIfAbsent(older, added -> Key.plain(older, key.module()).with(renamed, null));
       }
     }
@@ -157,7 +157,8 @@ final class ConfigEntries {
     for (ScalaObject pair : alternatives.items()) {
       for (ScalaObject old : new ScalaObject(nonNull(pair.call("_2"))).items()) {
         String message = "use " + pair.text("_1");
-        deprecated.put(old.text("key"), new Key.Farewell(old.text("version"), message));
+        String name = old.text("key");
+        deprecated.put(name, Key.Farewell.of(name, old.text("version"), message));
       }
     }
     try {
@@ -185,7 +186,8 @@ final class ConfigEntries {
     }
     for (ScalaObject pair : new ScalaObject(map).items()) {
       ScalaObject config = new ScalaObject(nonNull(pair.call("_2")));
-      into.put(config.text("key"), new Key.Farewell(config.text("version"), config.text(message)));
+      String name = config.text("key");
+      into.put(name, Key.Farewell.of(name, config.text("version"), config.text(message)));
     }
   }
 

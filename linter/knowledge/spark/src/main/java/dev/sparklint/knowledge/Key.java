@@ -1,6 +1,8 @@
 package dev.sparklint.knowledge;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +32,27 @@ record Key(
     @Nullable Farewell removed,
     String inferredFrom) {
 
-  /** That Spark lists it as deprecated or removed, since when, and in its own words. */
-  record Farewell(String since, String message) {}
+  /**
+   * That Spark lists it as deprecated or removed, since when, and in its own words.
+   *
+   * @param replacement the key that takes its place; empty where Spark names none
+   */
+  record Farewell(String since, String message, String replacement) {
+
+    private static final Pattern NAMED =
+        Pattern.compile("(?<![A-Za-z0-9._-])spark(\\.[A-Za-z0-9_-]+){2,}");
+
+    /** With the first other key that Spark's words name as the replacement. */
+    static Farewell of(String key, String since, String message) {
+      Matcher named = NAMED.matcher(message);
+      while (named.find()) {
+        if (!named.group().equals(key)) {
+          return new Farewell(since, message, named.group());
+        }
+      }
+      return new Farewell(since, message, "");
+    }
+  }
 
   Key with(@Nullable Farewell deprecation, @Nullable Farewell removal) {
     return copy(

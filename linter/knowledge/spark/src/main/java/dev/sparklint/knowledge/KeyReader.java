@@ -81,6 +81,8 @@ final class KeyReader {
   }
 
   private static Key.@Nullable Farewell farewell(@Nullable JsonNode node) {
-    return node == null ? null : new Key.Farewell(text(node, "since"), text(node, "message"));
+    return node == null
+        ? null
+        : new Key.Farewell(text(node, "since"), text(node, "message"), text(node, "replacement"));
   }
 }

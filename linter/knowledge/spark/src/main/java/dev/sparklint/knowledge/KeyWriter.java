@@ -79,6 +79,7 @@ final class KeyWriter {
       name(name).append('{');
       first = true;
       text("since", farewell.since());
+      optional("replacement", farewell.replacement());
       optional("message", farewell.message());
       out.append('}');
       first = false;
