@@ -134,9 +134,14 @@ public final class Anchors {
     return start >= 0 && startsWith(bytes, BIN_PYSPARK, start);
   }
 
-  /** {@code spark.} and a small letter, not inside a longer word. */
+  /** {@code spark.} and a letter or digit, be the key misspelt; not inside a longer word. */
   private static boolean startsKey(byte[] bytes, int at, int next) {
-    boolean dotted = next + 1 < bytes.length && bytes[next] == '.' && isLetter(bytes[next + 1]);
+    boolean dotted =
+        next + 1 < bytes.length
+            && bytes[next] == '.'
+            && (isLetter(bytes[next + 1])
+                || isCapital(bytes[next + 1])
+                || isDigit(bytes[next + 1]));
     return dotted && (at == 0 || !isNameByte(bytes[at - 1]));
   }
 
