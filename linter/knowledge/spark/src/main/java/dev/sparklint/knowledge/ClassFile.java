@@ -4,9 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -115,11 +113,5 @@ record ClassFile(String name, Set<String> classes, Set<String> strings, Set<Meth
   String outermost() {
     int nested = name.indexOf('$');
     return nested < 0 ? name : name.substring(0, nested);
-  }
-
-  static List<String> sorted(Set<String> names) {
-    List<String> sorted = new ArrayList<>(names);
-    sorted.sort(null);
-    return sorted;
   }
 }

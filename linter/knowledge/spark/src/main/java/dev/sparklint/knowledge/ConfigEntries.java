@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ConfigEntries {
 
   private static final String BUILDER = "org/apache/spark/internal/config/ConfigBuilder";
+  private static final Pattern REPOSITORY = Pattern.compile("^https?://[^/]*maven");
   private static final List<String> ALWAYS =
       List.of(
           "org.apache.spark.sql.internal.SQLConf$",
@@ -134,7 +136,8 @@ final class ConfigEntries {
   private static String defaultText(ScalaObject entry) throws NoSuchMethodException {
     String text = entry.text("defaultValueString");
     boolean none = text.equals("<undefined>") || text.equals("null");
-    if (none || text.startsWith("<value of ")) {
+    // Where Spark downloads from by default is nothing to check, and no host belongs in a registry.
+    if (none || text.startsWith("<value of ") || REPOSITORY.matcher(text).find()) {
       return "";
     }
     return text.replace(System.getProperty("user.dir"), "<working directory>");
