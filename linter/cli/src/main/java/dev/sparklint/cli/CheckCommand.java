@@ -7,6 +7,7 @@ import dev.sparklint.findings.Summary;
 import dev.sparklint.lint.LintOptions;
 import dev.sparklint.lint.LintResult;
 import dev.sparklint.lint.Linter;
+import dev.sparklint.render.Renderer;
 import dev.sparklint.report.ConciseReporter;
 import dev.sparklint.report.JsonReporter;
 import dev.sparklint.report.Redactor;
@@ -62,17 +63,20 @@ final class CheckCommand {
         arguments.choice("fail-on", "error", List.of("error", "warning", "info", "never"));
     Target target = Target.of(arguments, invocation);
     List<Rule> rules = RuleSets.load(target.configFile(), invocation);
-    LintOptions options =
-        new LintOptions(
-            target.config(),
-            named("select", rules),
-            named("ignore", rules),
-            target.configFile().matchers(),
-            target.overlaid(),
-            arguments.has("no-cheap-search"),
-            LintOptions.DEFAULT_MAX_BYTES);
-    LintResult result = new Linter(rules).lint(target.source(), options);
-    return report(result, target.source(), format, failOn);
+    try (Renderer renderer = new OnDemandRenderer(invocation)) {
+      LintOptions options =
+          new LintOptions(
+              target.config(),
+              named("select", rules),
+              named("ignore", rules),
+              target.configFile().matchers(),
+              target.overlaid(),
+              arguments.has("no-cheap-search"),
+              LintOptions.DEFAULT_MAX_BYTES,
+              renderer);
+      LintResult result = new Linter(rules).lint(target.source(), options);
+      return report(result, target.source(), format, failOn);
+    }
   }
 
   private int report(LintResult result, Source source, String format, String failOn) {

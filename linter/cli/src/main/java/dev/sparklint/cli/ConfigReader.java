@@ -105,7 +105,8 @@ final class ConfigReader {
         globs(map.get("exclude"), "exclude"),
         ruleDirectories(map.get("rule-directories")),
         overrides(map.get("overrides")),
-        assumptions(map.get("assume")));
+        assumptions(map.get("assume")),
+        List.of());
   }
 
   private Map<String, Level> levels(@Nullable YamlNode node) {

@@ -1,9 +1,10 @@
 package dev.sparklint.cli;
 
-import dev.sparklint.facts.Workload;
 import dev.sparklint.lint.Inspection;
 import dev.sparklint.lint.Inspector;
 import dev.sparklint.lint.LintOptions;
+import dev.sparklint.render.Renderer;
+import dev.sparklint.report.InspectedWorkload;
 import dev.sparklint.report.InspectionJson;
 import dev.sparklint.report.InspectionText;
 import dev.sparklint.report.Redactor;
@@ -33,17 +34,29 @@ final class InspectCommand {
     }
     String format = arguments.choice("output-format", "text", List.of("text", "json"));
     Target target = Target.of(arguments, invocation);
-    LintOptions options =
-        new LintOptions(
-            target.config(),
-            Set.of(),
-            Set.of(),
-            target.configFile().matchers(),
-            target.overlaid(),
-            false,
-            LintOptions.DEFAULT_MAX_BYTES);
-    Inspection inspection = Inspector.inspect(target.source(), options);
-    List<Workload> workloads = named(inspection.workloads(), arguments.value("workload"));
+    try (Renderer renderer = new OnDemandRenderer(invocation)) {
+      LintOptions options =
+          new LintOptions(
+              target.config(),
+              Set.of(),
+              Set.of(),
+              target.configFile().matchers(),
+              target.overlaid(),
+              false,
+              LintOptions.DEFAULT_MAX_BYTES,
+              renderer);
+      Inspection inspection = Inspector.inspect(target.source(), options);
+      return report(inspection, target, arguments, format, invocation);
+    }
+  }
+
+  private static int report(
+      Inspection inspection,
+      Target target,
+      Arguments arguments,
+      String format,
+      Invocation invocation) {
+    List<InspectedWorkload> workloads = named(inspection.workloads(), arguments.value("workload"));
     Redactor redactor = new Redactor(inspection.secrets(), new SourceLines(target.source()));
     if (format.equals("json")) {
       InspectionJson.write(workloads, Build.version(), redactor, invocation.out());
@@ -57,10 +70,10 @@ final class InspectCommand {
     return workloads.isEmpty() ? ExitCode.NOTHING : ExitCode.CLEAN;
   }
 
-  private static List<Workload> named(List<Workload> all, @Nullable String part) {
-    List<Workload> named = new ArrayList<>();
-    for (Workload workload : all) {
-      if (part == null || workload.id().contains(part)) {
+  private static List<InspectedWorkload> named(List<InspectedWorkload> all, @Nullable String part) {
+    List<InspectedWorkload> named = new ArrayList<>();
+    for (InspectedWorkload workload : all) {
+      if (part == null || workload.workload().id().contains(part)) {
         named.add(workload);
       }
     }

@@ -7,18 +7,13 @@ import dev.sparklint.rules.RulePackReader;
 import dev.sparklint.source.DirectorySource;
 import dev.sparklint.text.Place;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -94,42 +89,11 @@ final class UserRules {
     }
   }
 
-  /** Loads the compiler: from the class path when it is there, else from the jars in lib/. */
   private static RuleCompiler compiler() {
     try {
-      return (RuleCompiler) compilerClass().getDeclaredConstructor().newInstance();
-    } catch (ReflectiveOperationException | IOException broken) {
+      return (RuleCompiler) Libraries.load(COMPILER).getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException broken) {
       throw new IllegalStateException("the rule compiler cannot be loaded", broken);
     }
-  }
-
-  private static Class<?> compilerClass() throws ClassNotFoundException, IOException {
-    try {
-      return Class.forName(COMPILER);
-    } catch (ClassNotFoundException notOnClassPath) {
-      return Class.forName(COMPILER, true, libraries());
-    }
-  }
-
-  private static URLClassLoader libraries() throws IOException {
-    Path jar;
-    try {
-      jar = Path.of(UserRules.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (java.net.URISyntaxException odd) {
-      throw new IOException(odd);
-    }
-    List<URL> urls = new ArrayList<>();
-    File[] jars = jar.resolveSibling("lib").toFile().listFiles();
-    if (jars != null) {
-      Arrays.sort(jars);
-      for (File library : jars) {
-        urls.add(url(library));
-      }
-    }
-    return new URLClassLoader(urls.toArray(new URL[0]), UserRules.class.getClassLoader());
-  }
-
-  private static URL url(File file) throws MalformedURLException {
-    return file.toURI().toURL();
   }
 }

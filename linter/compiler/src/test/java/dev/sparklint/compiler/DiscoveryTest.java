@@ -32,7 +32,8 @@ class DiscoveryTest {
           CHEAP.matchers(),
           null,
           true,
-          CHEAP.maxBytes());
+          CHEAP.maxBytes(),
+          CHEAP.renderer());
 
   private final Linter linter = new Linter(Repository.rules());
 

@@ -32,9 +32,9 @@ public record Facts(
     ignores = List.copyOf(ignores);
   }
 
-  /** These facts and what became of the suppression comments. */
-  public Facts withIgnores(List<IgnoreComment> comments) {
-    return new Facts(workloads, settings, duplicates, credentials, unreadable, misfits, comments);
+  /** What became of the suppression comments, and nothing else. */
+  public static Facts ofIgnores(List<IgnoreComment> comments) {
+    return new Facts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), comments);
   }
 
   /** A collection by its name. */

@@ -14,9 +14,7 @@ import dev.sparklint.model.PodWorkload;
 import dev.sparklint.model.Script;
 import dev.sparklint.text.Place;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +32,21 @@ final class Launches {
 
   private final TreeFiles files;
   private final Map<String, Launch> launches = new LinkedHashMap<>();
-  private final Set<Object> used = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Object> used;
 
-  private Launches(TreeFiles files) {
+  private Launches(TreeFiles files, Set<Object> used) {
     this.files = files;
+    this.used = used;
   }
 
-  static List<Launch> of(List<FileModel> models, TreeFiles files) {
-    Launches found = new Launches(files);
+  /**
+   * What the models launch.
+   *
+   * @param files what they may refer to
+   * @param used scripts and images that are run by a pod, by identity; more are added
+   */
+  static List<Launch> of(List<FileModel> models, TreeFiles files, Set<Object> used) {
+    Launches found = new Launches(files, used);
     for (FileModel model : models) {
       for (PodWorkload pods : model.podWorkloads()) {
         for (Container container : pods.containers()) {
@@ -50,8 +55,10 @@ final class Launches {
       }
     }
     found.addScripts(models);
-    for (Dockerfile image : files.dockerfiles()) {
-      found.addImage(image);
+    for (FileModel model : models) {
+      for (Dockerfile image : model.dockerfiles()) {
+        found.addImage(image);
+      }
     }
     return new ArrayList<>(found.launches.values());
   }

@@ -34,6 +34,8 @@ public final class WorkloadAssembler {
       };
 
   private final List<FileModel> files;
+  private final List<FileModel> context;
+  private final Set<Object> launched;
   private final Assumptions assumptions;
   // By identity: two files may say the same.
   private final Set<Conf> used = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -43,23 +45,49 @@ public final class WorkloadAssembler {
   private final List<Conf> confs = new ArrayList<>();
   private final List<Credential> credentials = new ArrayList<>();
 
-  private WorkloadAssembler(List<FileModel> files, Assumptions assumptions) {
+  private WorkloadAssembler(
+      List<FileModel> files,
+      List<FileModel> context,
+      Set<Object> launched,
+      Assumptions assumptions) {
     this.files = files;
+    this.context = context;
+    this.launched = launched;
     this.assumptions = assumptions;
   }
 
   /** The facts of one tree, whatever the order in which its files are given. */
   public static Facts assemble(List<FileModel> files, Assumptions assumptions) {
+    Set<Object> launched = Collections.newSetFromMap(new IdentityHashMap<>());
+    return assemble(files, List.of(), launched, assumptions);
+  }
+
+  /**
+   * The facts of some files among others.
+   *
+   * @param files what the facts are about, in any order
+   * @param context files that those may refer to
+   * @param launched scripts and Dockerfiles that some pod runs, by identity: they are not looked at
+   *     by themselves. Those that pods of {@code files} run are added
+   */
+  public static Facts assemble(
+      List<FileModel> files,
+      List<FileModel> context,
+      Set<Object> launched,
+      Assumptions assumptions) {
     List<FileModel> ordered = new ArrayList<>(files);
     ordered.sort(BY_PATH);
-    return new WorkloadAssembler(ordered, assumptions).assemble();
+    return new WorkloadAssembler(ordered, context, launched, assumptions).assemble();
   }
 
   private Facts assemble() {
     List<UnreadableFile> unreadable = new ArrayList<>();
-    TreeFiles treeFiles = new TreeFiles(files);
+    List<FileModel> all = new ArrayList<>(files);
+    all.addAll(context);
+    all.sort(BY_PATH);
+    TreeFiles treeFiles = new TreeFiles(all);
     SparkObjects objects = new SparkObjects(treeFiles);
-    for (Launch launch : Launches.of(files, treeFiles)) {
+    for (Launch launch : Launches.of(files, treeFiles, launched)) {
       LaunchedWorkload launched = new LaunchedWorkload(launch, treeFiles, assumptions);
       addOptions(launch.submit().options());
       if (launch.container() != null) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param help how to mend it
  * @param workload {@code Deployment/namespace/name}; null when the finding belongs to no workload
  * @param mode {@code local}, {@code client}, {@code cluster}, {@code operator} or {@code unknown}
+ * @param renderings where the finding is in rendered text: with which renderings it comes and with
+ *     which not; may be empty
  * @param docs where the rule's page is, relative to the repository of sparklint or as a URL
  */
 public record Finding(
@@ -31,6 +33,7 @@ public record Finding(
     @Nullable String workload,
     String mode,
     List<Edit> edits,
+    String renderings,
     String docs)
     implements Comparable<Finding> {
 
@@ -59,7 +62,45 @@ public record Finding(
             workload,
             mode,
             edits,
+            renderings,
             docs);
+  }
+
+  /** The same finding where people would edit, instead of in rendered text. */
+  public Finding at(Place otherPlace, List<Related> otherRelated, List<Edit> otherEdits) {
+    return new Finding(
+        rule,
+        severity,
+        message,
+        otherPlace,
+        label,
+        otherRelated,
+        sum,
+        consequence,
+        help,
+        workload,
+        mode,
+        otherEdits,
+        renderings,
+        docs);
+  }
+
+  public Finding withRenderings(String text) {
+    return new Finding(
+        rule,
+        severity,
+        message,
+        place,
+        label,
+        related,
+        sum,
+        consequence,
+        help,
+        workload,
+        mode,
+        edits,
+        text,
+        docs);
   }
 
   /** By path, line, column, rule, and then by whatever else differs: the order of every report. */

@@ -1,6 +1,7 @@
 package dev.sparklint.lint;
 
 import dev.sparklint.facts.Assumptions;
+import dev.sparklint.render.ChartConfig;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param exclude globs of files and folders to leave out
  * @param ruleDirectories folders with rules of one's own, relative to the configuration
  * @param overrides later ones win
+ * @param charts how charts are rendered, in place of what is found
  */
 public record Config(
     Map<String, Level> rules,
@@ -19,10 +21,11 @@ public record Config(
     List<String> exclude,
     List<String> ruleDirectories,
     List<PathRules> overrides,
-    Assumptions assume) {
+    Assumptions assume,
+    List<ChartConfig> charts) {
 
   public static final Config DEFAULT =
-      new Config(Map.of(), List.of(), List.of(), List.of(), List.of(), Assumptions.NONE);
+      new Config(Map.of(), List.of(), List.of(), List.of(), List.of(), Assumptions.NONE, List.of());
 
   public Config {
     rules = Map.copyOf(rules);
@@ -30,11 +33,12 @@ public record Config(
     exclude = List.copyOf(exclude);
     ruleDirectories = List.copyOf(ruleDirectories);
     overrides = List.copyOf(overrides);
+    charts = List.copyOf(charts);
   }
 
   /** The same with other assumptions. */
   public Config withAssumptions(Assumptions other) {
-    return new Config(rules, include, exclude, ruleDirectories, overrides, other);
+    return new Config(rules, include, exclude, ruleDirectories, overrides, other, charts);
   }
 
   /** Other levels for findings in some files. */

@@ -1,7 +1,7 @@
 package dev.sparklint.lint;
 
-import dev.sparklint.facts.Workload;
 import dev.sparklint.findings.Note;
+import dev.sparklint.report.InspectedWorkload;
 import dev.sparklint.text.Place;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
  * @param workloads applications that these files start, in the order of their places
  * @param secrets where values are that must not be shown
  */
-public record Inspection(List<Workload> workloads, List<Note> notes, List<Place> secrets) {
+public record Inspection(List<InspectedWorkload> workloads, List<Note> notes, List<Place> secrets) {
 
   public Inspection {
     workloads = List.copyOf(workloads);

@@ -1,14 +1,11 @@
 package dev.sparklint.lint;
 
-import dev.sparklint.facts.Credential;
-import dev.sparklint.facts.Facts;
 import dev.sparklint.facts.Workload;
-import dev.sparklint.facts.WorkloadAssembler;
 import dev.sparklint.findings.Note;
 import dev.sparklint.model.FileModel;
 import dev.sparklint.model.Problem;
+import dev.sparklint.report.InspectedWorkload;
 import dev.sparklint.source.Source;
-import dev.sparklint.text.Place;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,24 +18,26 @@ public final class Inspector {
   /** Reads the source and joins its files, as {@link Linter} does before it applies rules. */
   public static Inspection inspect(Source source, LintOptions options) {
     TreeReader.Tree tree = new TreeReader(source, options).read();
-    Facts facts = WorkloadAssembler.assemble(tree.files(), options.config().assume());
-    List<Workload> workloads = new ArrayList<>();
-    for (Workload workload : facts.workloads()) {
-      if (!workload.id().isEmpty()) {
-        workloads.add(workload);
+    List<World> worlds = World.of(tree, options.config().assume());
+    List<InspectedWorkload> workloads = new ArrayList<>();
+    for (World world : worlds) {
+      String rendering = world.rendering() == null ? "" : world.rendering().name();
+      for (Workload workload : world.facts().workloads()) {
+        if (!workload.id().isEmpty()) {
+          workloads.add(new InspectedWorkload(workload, rendering, world::origin));
+        }
       }
     }
     Collections.sort(workloads, Inspector::compare);
-    List<Place> secrets = new ArrayList<>();
-    for (Credential credential : facts.credentials()) {
-      secrets.add(credential.place());
-    }
-    return new Inspection(workloads, notes(tree), secrets);
+    return new Inspection(workloads, notes(tree), World.secrets(worlds));
   }
 
-  private static int compare(Workload one, Workload other) {
-    int order = one.place().compareTo(other.place());
-    return order != 0 ? order : one.id().compareTo(other.id());
+  private static int compare(InspectedWorkload one, InspectedWorkload other) {
+    int order = one.workload().place().compareTo(other.workload().place());
+    if (order == 0) {
+      order = one.workload().id().compareTo(other.workload().id());
+    }
+    return order != 0 ? order : one.rendering().compareTo(other.rendering());
   }
 
   /** What cannot be read is no finding here, but nobody may think that it was looked at. */

@@ -1,5 +1,6 @@
 package dev.sparklint.lint;
 
+import dev.sparklint.render.Renderer;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param focus only findings that touch this file are reported; null means all
  * @param parseEverything skips the cheap look for Spark before files are parsed; the findings are
  *     the same
+ * @param renderer renders the charts and kustomizations of the tree
  */
 public record LintOptions(
     Config config,
@@ -21,7 +23,8 @@ public record LintOptions(
     GlobMatchers matchers,
     @Nullable String focus,
     boolean parseEverything,
-    int maxBytes) {
+    int maxBytes,
+    Renderer renderer) {
 
   /** 4 MiB. Larger files are no configuration; they would only cost time and memory. */
   public static final int DEFAULT_MAX_BYTES = 4 << 20;
@@ -34,7 +37,8 @@ public record LintOptions(
           glob -> path -> false,
           null,
           false,
-          DEFAULT_MAX_BYTES);
+          DEFAULT_MAX_BYTES,
+          Renderer.NONE);
 
   public LintOptions {
     select = Set.copyOf(select);
@@ -42,7 +46,8 @@ public record LintOptions(
   }
 
   LintOptions withMaxBytes(int bytes) {
-    return new LintOptions(config, select, ignore, matchers, focus, parseEverything, bytes);
+    return new LintOptions(
+        config, select, ignore, matchers, focus, parseEverything, bytes, renderer);
   }
 
   LintOptions withTargetSpark(String version) {
@@ -53,7 +58,14 @@ public record LintOptions(
         matchers,
         focus,
         parseEverything,
-        maxBytes);
+        maxBytes,
+        renderer);
+  }
+
+  /** The same with charts and kustomizations rendered. */
+  public LintOptions withRenderer(Renderer other) {
+    return new LintOptions(
+        config, select, ignore, matchers, focus, parseEverything, maxBytes, other);
   }
 
   /** Makes a test of paths out of a glob. */

@@ -1,15 +1,14 @@
 package dev.sparklint.lint;
 
-import dev.sparklint.facts.Credential;
 import dev.sparklint.facts.Facts;
 import dev.sparklint.facts.Workload;
-import dev.sparklint.facts.WorkloadAssembler;
 import dev.sparklint.findings.Finding;
 import dev.sparklint.findings.Note;
 import dev.sparklint.findings.Related;
 import dev.sparklint.findings.Severity;
 import dev.sparklint.findings.SuppressedFinding;
 import dev.sparklint.findings.WorkloadCounts;
+import dev.sparklint.render.Rendering;
 import dev.sparklint.rules.Rule;
 import dev.sparklint.rules.RuleEvaluator;
 import dev.sparklint.source.Source;
@@ -37,22 +36,22 @@ public final class Linter {
   /** Reads the source, joins its files and applies the rules. */
   public LintResult lint(Source source, LintOptions options) {
     TreeReader.Tree tree = new TreeReader(source, options).read();
-    Facts facts = WorkloadAssembler.assemble(tree.files(), options.config().assume());
-    return new Run(tree, facts, options).result();
+    List<World> worlds = World.of(tree, options.config().assume());
+    return new Run(tree, worlds, options).result();
   }
 
   /** One pass over one tree. */
   private final class Run {
     private final TreeReader.Tree tree;
-    private final Facts facts;
+    private final List<World> worlds;
     private final LintOptions options;
     private final RuleLevels levels;
     private final List<String> ruleErrors = new ArrayList<>();
     private final List<SuppressedFinding> suppressed = new ArrayList<>();
 
-    Run(TreeReader.Tree tree, Facts facts, LintOptions options) {
+    Run(TreeReader.Tree tree, List<World> worlds, LintOptions options) {
       this.tree = tree;
-      this.facts = facts;
+      this.worlds = worlds;
       this.options = options;
       this.levels = new RuleLevels(rules, options);
     }
@@ -60,7 +59,7 @@ public final class Linter {
     LintResult result() {
       Suppressions suppressions = new Suppressions(tree.files());
       List<Finding> spoken = new ArrayList<>();
-      for (Finding finding : levelled(silenced(apply(facts, false)))) {
+      for (Finding finding : levelled(capped(shown()))) {
         String reason = suppressions.take(finding);
         if (reason == null) {
           spoken.add(finding);
@@ -70,8 +69,8 @@ public final class Linter {
           }
         }
       }
-      Facts withIgnores = facts.withIgnores(suppressions.comments(levels, rules));
-      spoken.addAll(levelled(apply(withIgnores, true)));
+      Facts ignores = Facts.ofIgnores(suppressions.comments(levels, rules));
+      spoken.addAll(levelled(capped(apply(ignores, true))));
       return new LintResult(
           focused(spoken),
           suppressed,
@@ -82,6 +81,15 @@ public final class Linter {
           secrets());
     }
 
+    /** What the rules say of every world, at the places that people edit. */
+    private List<Finding> shown() {
+      RenderedFindings findings = new RenderedFindings(worlds);
+      for (World world : worlds) {
+        findings.add(silenced(apply(world.facts(), false)), world.rendering());
+      }
+      return findings.merged();
+    }
+
     /** Rules about suppression comments can only run once all others have. */
     private List<Finding> apply(Facts over, boolean onIgnores) {
       List<Finding> findings = new ArrayList<>();
@@ -90,7 +98,7 @@ public final class Linter {
           RuleEvaluator.Outcome outcome = RuleEvaluator.evaluate(rule, over);
           List<Finding> own = new ArrayList<>(outcome.findings());
           Collections.sort(own);
-          findings.addAll(capped(distinct(own)));
+          findings.addAll(distinct(own));
           ruleErrors.addAll(outcome.errors());
         }
       }
@@ -201,10 +209,17 @@ public final class Linter {
     }
 
     private WorkloadCounts workloads() {
+      Set<String> seen = new HashSet<>();
       List<String> modes = new ArrayList<>();
-      for (Workload workload : facts.workloads()) {
-        if (!workload.id().isEmpty()) {
-          modes.add(workload.mode());
+      for (World world : worlds) {
+        Rendering rendering = world.rendering();
+        for (Workload workload : world.facts().workloads()) {
+          // The same one in several renderings of a chart is one.
+          String root = rendering == null ? "" : rendering.root();
+          String key = root + ' ' + workload.id() + ' ' + workload.mode();
+          if (!workload.id().isEmpty() && (rendering == null || seen.add(key))) {
+            modes.add(workload.mode());
+          }
         }
       }
       return WorkloadCounts.of(modes);
@@ -224,10 +239,14 @@ public final class Linter {
     private void addNotesOnUpgrade(String target, List<Note> notes) {
       String path = "";
       int unknown = 0;
-      for (Workload workload : facts.workloads()) {
-        if (!workload.id().isEmpty() && workload.sparkVersion().orNull() == null) {
-          path = unknown == 0 ? workload.place().path() : path;
-          unknown++;
+      Set<String> seen = new HashSet<>();
+      for (World world : worlds) {
+        for (Workload workload : world.facts().workloads()) {
+          boolean open = !workload.id().isEmpty() && workload.sparkVersion().orNull() == null;
+          if (open && seen.add(workload.id() + ' ' + workload.place())) {
+            path = unknown == 0 ? workload.place().path() : path;
+            unknown++;
+          }
         }
       }
       if (unknown > 0) {
@@ -241,11 +260,7 @@ public final class Linter {
     }
 
     private List<Place> secrets() {
-      List<Place> secrets = new ArrayList<>();
-      for (Credential credential : facts.credentials()) {
-        secrets.add(credential.place());
-      }
-      return secrets;
+      return World.secrets(worlds);
     }
   }
 }

@@ -17,6 +17,10 @@ import dev.sparklint.model.SparkApplication;
 import dev.sparklint.model.Volume;
 import dev.sparklint.quantity.MemorySize;
 import dev.sparklint.read.FileReader;
+import dev.sparklint.render.RenderRequest;
+import dev.sparklint.render.Rendered;
+import dev.sparklint.render.Renderer;
+import dev.sparklint.render.Rendering;
 import dev.sparklint.source.NotRegularFileException;
 import dev.sparklint.source.Source;
 import dev.sparklint.text.Place;
@@ -54,6 +58,7 @@ final class TreeReader {
   private final LintOptions options;
   private final List<FileModel> files = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
+  private final List<RenderedModels> rendered = new ArrayList<>();
   private final List<String> runners = new ArrayList<>();
   private final List<String> neighbours = new ArrayList<>();
   private int sparkFiles;
@@ -67,26 +72,102 @@ final class TreeReader {
   /**
    * What a tree yields.
    *
+   * @param files those that are read as they are
+   * @param rendered what became of charts and kustomizations, once for each way to render them
    * @param sparkFiles how many of the files speak of Spark and could be looked into
    */
-  record Tree(List<FileModel> files, int sparkFiles, List<Note> notes) {}
+  record Tree(
+      List<FileModel> files, List<RenderedModels> rendered, int sparkFiles, List<Note> notes) {}
+
+  /** One rendering, read. */
+  record RenderedModels(Rendering rendering, List<FileModel> files) {}
 
   Tree read() {
     Source.Listing listing = source.list();
     notes.addAll(listing.notes());
-    List<Predicate<String>> include = matchers(options.config().include());
-    List<Predicate<String>> exclude = matchers(options.config().exclude());
-    for (Source.Entry file : listing.files()) {
-      boolean wanted =
-          (include.isEmpty() || any(include, file.path())) && !any(exclude, file.path());
-      if (file.named() || (wanted && InputKind.isCandidate(file.path()))) {
+    List<Source.Entry> wanted = wanted(listing);
+    Renderables renderables =
+        options.renderer() == Renderer.NONE ? Renderables.NONE : Renderables.of(wanted, source);
+    Rendered result = render(renderables, wanted);
+    for (Source.Entry file : wanted) {
+      if (result.covered().contains(file.path()) || renderables.isTemplate(file.path())) {
+        addComments(file);
+      } else {
         readAnchored(file);
       }
     }
     readTemplates();
     readRunners();
     readNeighbours();
-    return new Tree(files, sparkFiles, notes);
+    return new Tree(files, rendered, sparkFiles, notes);
+  }
+
+  private List<Source.Entry> wanted(Source.Listing listing) {
+    List<Predicate<String>> include = matchers(options.config().include());
+    List<Predicate<String>> exclude = matchers(options.config().exclude());
+    List<Source.Entry> wanted = new ArrayList<>(listing.files().size());
+    for (Source.Entry file : listing.files()) {
+      boolean included =
+          (include.isEmpty() || any(include, file.path())) && !any(exclude, file.path());
+      if (file.named() || (included && InputKind.isCandidate(file.path()))) {
+        wanted.add(file);
+      }
+    }
+    return wanted;
+  }
+
+  /** Renders what has to be, and reads what comes out. */
+  private Rendered render(Renderables renderables, List<Source.Entry> wanted) {
+    if (renderables.isEmpty()) {
+      return Rendered.NOTHING;
+    }
+    RenderRequest request = renderables.request(wanted, options.config().charts());
+    Rendered result = options.renderer().render(source, request);
+    notes.addAll(result.notes());
+    for (Problem problem : result.problems()) {
+      files.add(FileModel.ofProblem(problem.place().path(), problem));
+    }
+    Set<String> speaking = new TreeSet<>(result.covered());
+    for (Rendering rendering : result.renderings()) {
+      List<FileModel> models = new ArrayList<>();
+      for (Rendering.RenderedFile file : rendering.files()) {
+        FileModel model = FileReader.readRendered(file.path(), file.text());
+        if (isSmallEnough(model)) {
+          models.add(model);
+          speaking.add(file.path());
+        }
+      }
+      rendered.add(new RenderedModels(rendering, models));
+    }
+    countAnchored(speaking);
+    return result;
+  }
+
+  private void countAnchored(Set<String> paths) {
+    for (String path : paths) {
+      byte[] bytes = bytes(new Source.Entry(path, false));
+      sparkFiles += bytes != null && Anchors.in(bytes) ? 1 : 0;
+    }
+  }
+
+  /** What people say to sparklint in a template or a values file counts where they say it. */
+  private void addComments(Source.Entry file) {
+    byte[] bytes = bytes(file);
+    if (bytes != null && bytes.length <= options.maxBytes()) {
+      FileModel comments = FileReader.readComments(file.path(), bytes);
+      if (!comments.suppressions().isEmpty()) {
+        files.add(comments);
+      }
+    }
+  }
+
+  /** All models, in whatever way they were come by. */
+  private List<FileModel> all() {
+    List<FileModel> all = new ArrayList<>(files);
+    for (RenderedModels models : rendered) {
+      all.addAll(models.files());
+    }
+    return all;
   }
 
   private void readAnchored(Source.Entry file) {
@@ -120,7 +201,7 @@ final class TreeReader {
   /** Pod templates that a setting or an option names. */
   private void readTemplates() {
     Set<String> names = new TreeSet<>();
-    for (FileModel file : files) {
+    for (FileModel file : all()) {
       file.addPodTemplates(names);
     }
     for (int i = runners.size() - 1; i >= 0 && !names.isEmpty(); i--) {
@@ -204,7 +285,7 @@ final class TreeReader {
 
   private Set<String> referredNames() {
     Set<String> names = new TreeSet<>();
-    for (FileModel file : files) {
+    for (FileModel file : all()) {
       for (PodWorkload pods : file.podWorkloads()) {
         addNames(pods, names);
       }
@@ -275,6 +356,15 @@ final class TreeReader {
 
   /** Adds what a file yields, unless it is more than any configuration holds. */
   private boolean add(FileModel model) {
+    if (!isSmallEnough(model)) {
+      return false;
+    }
+    files.add(model);
+    notes.addAll(model.notes());
+    return true;
+  }
+
+  private boolean isSmallEnough(FileModel model) {
     int fileSize = model.size();
     if (fileSize > MOST_IN_FILE || fileSize > MOST_IN_TREE - size) {
       String most =
@@ -285,8 +375,6 @@ final class TreeReader {
       return false;
     }
     size += fileSize;
-    files.add(model);
-    notes.addAll(model.notes());
     return true;
   }
 

@@ -80,6 +80,24 @@ public record FileModel(
         true);
   }
 
+  /** A file of which only its comments count. */
+  public static FileModel ofComments(String path, List<Suppression> comments) {
+    return new FileModel(
+        path,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Neighbours.NONE,
+        List.of(),
+        List.of(),
+        comments,
+        List.of(),
+        List.of(),
+        true);
+  }
+
   /** How many settings and other things the file holds that take memory and time later. */
   public int size() {
     int size = suppressions.size() + problems.size() + neighbours.size();
@@ -150,6 +168,24 @@ public record FileModel(
 
   private static void addFileName(String path, Set<String> names) {
     names.add(path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('=')) + 1));
+  }
+
+  /** The same for a text whose comments stand in another file. */
+  public FileModel withoutSuppressions() {
+    return new FileModel(
+        path,
+        confs,
+        configMaps,
+        podWorkloads,
+        sparkApplications,
+        operatorResources,
+        neighbours,
+        scripts,
+        dockerfiles,
+        List.of(),
+        problems,
+        notes,
+        setAside);
   }
 
   /** The same for a file that is nobody's business here if it cannot be read. */

@@ -67,6 +67,24 @@ public final class FileReader {
     return new FileReader(path, SourceText.of(decoded.text())).read(kind);
   }
 
+  /**
+   * What the text that a template has become yields. Comments of the text are nobody's: they stand
+   * in the template.
+   *
+   * @param path of the template
+   */
+  public static FileModel readRendered(String path, String text) {
+    return new FileReader(path, SourceText.of(text)).read(InputKind.YAML).withoutSuppressions();
+  }
+
+  /** Only what a file says to sparklint in its comments. */
+  public static FileModel readComments(String path, byte[] bytes) {
+    DecodedText decoded = TextDecoder.decode(bytes);
+    List<Suppression> comments =
+        decoded.problem() == null ? SuppressionReader.read(path, decoded.text()) : List.of();
+    return FileModel.ofComments(path, comments);
+  }
+
   private FileModel read(InputKind kind) {
     switch (kind) {
       case YAML -> readYaml();

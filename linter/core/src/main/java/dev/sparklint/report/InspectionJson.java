@@ -10,6 +10,7 @@ import dev.sparklint.facts.Setting;
 import dev.sparklint.facts.Workload;
 import dev.sparklint.text.Place;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what would run, for programs. */
@@ -19,31 +20,36 @@ public final class InspectionJson {
 
   private final Redactor redactor;
   private final JsonWriter json;
+  private final UnaryOperator<Place> origin;
 
-  private InspectionJson(Redactor redactor, JsonWriter json) {
+  private InspectionJson(Redactor redactor, JsonWriter json, UnaryOperator<Place> origin) {
     this.redactor = redactor;
     this.json = json;
+    this.origin = origin;
   }
 
   /** Writes one object with all workloads. */
   public static void write(
-      List<Workload> workloads, String version, Redactor redactor, StringBuilder out) {
+      List<InspectedWorkload> workloads, String version, Redactor redactor, StringBuilder out) {
     JsonWriter json = new JsonWriter(out);
-    InspectionJson inspection = new InspectionJson(redactor, json);
     json.beginObject().key("version").value("1");
     json.key("sparklint").value(version).key("workloads").beginArray();
-    for (Workload workload : workloads) {
-      inspection.write(workload);
+    for (InspectedWorkload inspected : workloads) {
+      new InspectionJson(redactor, json, inspected.origin()).write(inspected);
     }
     json.endArray().endObject();
     out.append('\n');
   }
 
-  private void write(Workload workload) {
+  private void write(InspectedWorkload inspected) {
+    Workload workload = inspected.workload();
     json.beginObject();
     text("id", workload.id());
     text("kind", workload.kind());
     place("place", workload.place());
+    if (!inspected.rendering().isEmpty()) {
+      text("rendering", inspected.rendering());
+    }
     text("mode", workload.mode());
     effective("master", workload.master());
     effective("deployMode", workload.deployMode());
@@ -146,7 +152,8 @@ public final class InspectionJson {
     json.key(name).value(text == null ? null : redactor.redact(text));
   }
 
-  private void place(String name, Place place) {
+  private void place(String name, Place known) {
+    Place place = origin.apply(known);
     json.key(name).beginObject();
     json.key("path").value(place.path());
     json.key("line").value(place.span().line());

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what would run, for people. */
@@ -27,24 +28,31 @@ public final class InspectionText {
 
   private final Redactor redactor;
   private final StringBuilder out;
+  private final UnaryOperator<Place> origin;
 
-  private InspectionText(Redactor redactor, StringBuilder out) {
+  private InspectionText(Redactor redactor, StringBuilder out, UnaryOperator<Place> origin) {
     this.redactor = redactor;
     this.out = out;
+    this.origin = origin;
   }
 
   /** Writes one block for each workload. */
-  public static void write(List<Workload> workloads, Redactor redactor, StringBuilder out) {
-    InspectionText text = new InspectionText(redactor, out);
+  public static void write(
+      List<InspectedWorkload> workloads, Redactor redactor, StringBuilder out) {
     for (int i = 0; i < workloads.size(); i++) {
       out.append(i == 0 ? "" : "\n");
-      text.write(workloads.get(i));
+      InspectedWorkload inspected = workloads.get(i);
+      new InspectionText(redactor, out, inspected.origin()).write(inspected);
     }
   }
 
-  private void write(Workload workload) {
+  private void write(InspectedWorkload inspected) {
+    Workload workload = inspected.workload();
     line(workload.id());
-    line("  --> " + workload.place());
+    line("  --> " + origin.apply(workload.place()));
+    if (!inspected.rendering().isEmpty()) {
+      field("rendered", "with " + inspected.rendering());
+    }
     field("mode", workload.mode());
     field("", "master " + described(workload.master()));
     field("", "deploy mode " + described(workload.deployMode()));
@@ -166,12 +174,12 @@ public final class InspectionText {
               + "  "
               + padded(value(setting), values)
               + "  "
-              + setting.entry().value().place());
+              + origin.apply(setting.entry().value().place()));
       if (setting.value() instanceof Effective.Unknown<String> unknown) {
         line("      not known: " + unknown.reason());
       }
       for (Setting hidden : workload.effectiveConf().overridden(setting.entry().name())) {
-        line("      overrides " + value(hidden) + " at " + hidden.entry().value().place());
+        line("      overrides " + value(hidden) + at(hidden.entry().value().place()));
       }
     }
     String open = workload.effectiveConf().openReason();
@@ -191,7 +199,7 @@ public final class InspectionText {
     return SecretNames.isSecret(setting.entry().name()) ? HIDDEN : setting.entry().value().value();
   }
 
-  private static String described(Effective<?> value) {
+  private String described(Effective<?> value) {
     if (value instanceof Effective.Written<?> written) {
       return written.value() + at(written.place());
     }
@@ -203,8 +211,8 @@ public final class InspectionText {
         : "not set";
   }
 
-  private static String at(Place place) {
-    return " at " + place;
+  private String at(Place place) {
+    return " at " + origin.apply(place);
   }
 
   private void field(String name, String text) {

@@ -71,6 +71,7 @@ public final class JsonReporter implements Reporter {
     json.key("mode").value(finding.mode());
     json.key("consequence").value(orNull(finding.consequence()));
     json.key("help").value(orNull(finding.help()));
+    json.key("renderings").value(orNull(finding.renderings()));
     json.key("fixable").value(finding.fixable());
     json.key("docs").value(orNull(finding.docs()));
     json.key("fingerprint").value(fingerprint);

@@ -105,6 +105,7 @@ public final class Redactor {
         finding.workload(),
         finding.mode(),
         finding.edits(),
+        finding.renderings(),
         finding.docs());
   }
 

@@ -45,6 +45,7 @@ public final class TextReporter implements Reporter {
     for (Related related : finding.related()) {
       writePlace(related.place(), related.message(), finding.severity(), gutter, out);
     }
+    writeParagraph("seen", finding.renderings(), gutter, out);
     writeParagraph("sum", finding.sum(), gutter, out);
     writeParagraph("then", finding.consequence(), gutter, out);
     writeParagraph("help", finding.help(), gutter, out);

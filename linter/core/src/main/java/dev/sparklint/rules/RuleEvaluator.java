@@ -145,6 +145,7 @@ public final class RuleEvaluator {
         id,
         workload == null ? UNKNOWN_MODE : workload.mode(),
         edits(),
+        "",
         rule.docs());
   }
 

@@ -81,6 +81,19 @@ public final class DirectorySource implements Source {
     }
   }
 
+  @Override
+  public List<String> filesBelow(String folder) {
+    Path root = workingDirectory.resolve(folder).normalize();
+    DirectorySource all = new DirectorySource(workingDirectory, List.of(root), path -> true);
+    List<String> paths = new ArrayList<>();
+    if (Files.isDirectory(root)) {
+      for (Entry file : all.list().files()) {
+        paths.add(file.path());
+      }
+    }
+    return paths;
+  }
+
   private void walk(Path root, Map<String, Entry> files, List<Note> notes) {
     List<Path> folders = new ArrayList<>();
     folders.add(root);

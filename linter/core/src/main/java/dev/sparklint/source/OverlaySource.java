@@ -3,6 +3,7 @@ package dev.sparklint.source;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** One file laid over another source: standard input, or the unsaved text of an editor. */
@@ -30,6 +31,16 @@ public final class OverlaySource implements Source {
     files.add(new Entry(path, true));
     files.sort(null);
     return new Listing(files, listing.notes());
+  }
+
+  @Override
+  public List<String> filesBelow(String folder) {
+    List<String> files = new ArrayList<>(below.filesBelow(folder));
+    if ((folder.isEmpty() || path.startsWith(folder + "/")) && !files.contains(path)) {
+      files.add(path);
+      Collections.sort(files);
+    }
+    return files;
   }
 
   @Override

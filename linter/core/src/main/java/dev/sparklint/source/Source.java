@@ -26,6 +26,14 @@ public interface Source {
    */
   byte[] read(String path, int limit) throws IOException;
 
+  /**
+   * The paths of all files below a folder, whatever their names: a chart is more than its YAML.
+   *
+   * @param folder without a slash at its end; empty for everything
+   * @return sorted; what cannot be listed is left out
+   */
+  List<String> filesBelow(String folder);
+
   /** Files in path order, and what to tell people about places that could not be listed. */
   record Listing(List<Entry> files, List<Note> notes) {
     public Listing {

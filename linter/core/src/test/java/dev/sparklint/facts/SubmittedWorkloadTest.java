@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sparklint.lint.Inspector;
 import dev.sparklint.lint.LintOptions;
+import dev.sparklint.report.InspectedWorkload;
 import dev.sparklint.source.MemorySource;
 import java.util.List;
 import java.util.Map;
@@ -181,8 +182,9 @@ class SubmittedWorkloadTest {
   }
 
   private static Workload workload(Map<String, String> files) {
-    for (Workload workload :
+    for (InspectedWorkload inspected :
         Inspector.inspect(MemorySource.ofTexts(files), LintOptions.DEFAULT).workloads()) {
+      Workload workload = inspected.workload();
       if (!workload.id().isEmpty()) {
         return workload;
       }

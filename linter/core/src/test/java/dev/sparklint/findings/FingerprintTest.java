@@ -84,6 +84,7 @@ class FingerprintTest {
         null,
         "local",
         List.of(),
+        "",
         "");
   }
 
@@ -103,6 +104,7 @@ class FingerprintTest {
         workload,
         "local",
         List.of(),
+        "",
         "");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sparklint.facts.Setting;
 import dev.sparklint.facts.Workload;
+import dev.sparklint.report.InspectedWorkload;
 import dev.sparklint.source.MemorySource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,8 +89,9 @@ class InspectorTest {
   /** What each workload comes to, without places. */
   private static List<String> settings(Map<String, String> files) {
     List<String> settings = new ArrayList<>();
-    for (Workload workload :
+    for (InspectedWorkload inspected :
         Inspector.inspect(MemorySource.ofTexts(files), LintOptions.DEFAULT).workloads()) {
+      Workload workload = inspected.workload();
       settings.add(workload.id() + " " + workload.mode());
       for (Setting setting : workload.settings()) {
         settings.add(setting.entry().name() + "=" + setting.entry().value().value());

@@ -168,6 +168,7 @@ final class SampleReport {
     private @Nullable String workload;
     private String mode = "unknown";
     private String docs = "";
+    private String renderings = "";
 
     private FindingBuilder(String rule, Severity severity, String path) {
       this.rule = rule;
@@ -222,6 +223,11 @@ final class SampleReport {
       return this;
     }
 
+    FindingBuilder renderings(String text) {
+      renderings = text;
+      return this;
+    }
+
     FindingBuilder edit(String replacement) {
       edits.add(new Edit(place, replacement));
       return this;
@@ -241,6 +247,7 @@ final class SampleReport {
           workload,
           mode,
           edits,
+          renderings,
           docs);
     }
   }

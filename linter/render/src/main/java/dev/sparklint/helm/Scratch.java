@@ -1,0 +1,44 @@
+package dev.sparklint.helm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder for copies of charts, gone when it is closed. */
+final class Scratch implements AutoCloseable {
+
+  private final Path folder;
+
+  private Scratch(Path folder) {
+    this.folder = folder;
+  }
+
+  static Scratch create() throws IOException {
+    return new Scratch(Files.createTempDirectory("sparklint-"));
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** A new folder in it. */
+  Path folder(String name) throws IOException {
+    return Files.createDirectories(folder.resolve(name));
+  }
+
+  @Override
+  public void close() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | UncheckedIOException left) {
+      // What cannot be deleted is in the system's folder for temporary files.
+    }
+  }
+}
