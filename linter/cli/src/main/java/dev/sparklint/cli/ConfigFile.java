@@ -2,6 +2,7 @@ package dev.sparklint.cli;
 
 import dev.sparklint.lint.Config;
 import dev.sparklint.lint.LintOptions;
+import dev.sparklint.render.ChartConfig;
 import dev.sparklint.source.DirectorySource;
 import dev.sparklint.text.Located;
 import java.io.IOException;
@@ -58,8 +59,26 @@ record ConfigFile(ConfigText text, @Nullable Path file, Path directory, Path wor
     return own == null ? Path.of(".") : own;
   }
 
+  /** What it says, with paths as every report shows them. */
   Config config() {
-    return text.config();
+    Config config = text.config();
+    List<ChartConfig> charts = new ArrayList<>();
+    for (ChartConfig chart : config.charts()) {
+      List<ChartConfig.NamedRender> renders = new ArrayList<>();
+      for (ChartConfig.NamedRender render : chart.renders()) {
+        List<String> values = new ArrayList<>();
+        for (String file : render.values()) {
+          values.add(shown(file));
+        }
+        renders.add(render.withValues(values));
+      }
+      charts.add(new ChartConfig(shown(chart.path()), renders));
+    }
+    return config.withCharts(charts);
+  }
+
+  private String shown(String path) {
+    return DirectorySource.relative(workingDirectory, directory.resolve(path).normalize());
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.sparklint.read.yaml.YamlScalar;
 import dev.sparklint.read.yaml.YamlSequence;
 import dev.sparklint.read.yaml.YamlText;
 import dev.sparklint.read.yaml.YamlType;
+import dev.sparklint.render.ChartConfig;
 import dev.sparklint.text.DecodedText;
 import dev.sparklint.text.Located;
 import dev.sparklint.text.Nearest;
@@ -23,6 +24,7 @@ import dev.sparklint.text.TextDecoder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class ConfigReader {
 
   private static final List<String> KEYS =
-      List.of("rules", "include", "exclude", "overrides", "rule-directories", "assume");
+      List.of("rules", "include", "exclude", "overrides", "rule-directories", "assume", "charts");
   private static final List<String> LEVELS = List.of("off", "info", "warning", "error");
 
   private final String name;
@@ -106,7 +108,7 @@ final class ConfigReader {
         ruleDirectories(map.get("rule-directories")),
         overrides(map.get("overrides")),
         assumptions(map.get("assume")),
-        List.of());
+        charts(map.get("charts")));
   }
 
   private Map<String, Level> levels(@Nullable YamlNode node) {
@@ -183,6 +185,57 @@ final class ConfigReader {
           new Config.PathRules(globs(map.get("paths"), "paths"), levels(map.get("rules"))));
     }
     return overrides;
+  }
+
+  private List<ChartConfig> charts(@Nullable YamlNode node) {
+    List<ChartConfig> charts = new ArrayList<>();
+    for (YamlNode item : items(node, "charts")) {
+      YamlMapping map = mapping(item, "a chart");
+      checkKeys(map, List.of("path", "renders"));
+      String path = map.get("path") instanceof YamlScalar text ? folder(text.text()) : "";
+      if (path.isEmpty()) {
+        mistake(item.span(), "a chart has a path");
+        continue;
+      }
+      List<ChartConfig.NamedRender> renders = new ArrayList<>();
+      for (YamlNode render : items(map.get("renders"), "renders")) {
+        renders.add(render(mapping(render, "a render")));
+      }
+      charts.add(new ChartConfig(path, renders));
+    }
+    return charts;
+  }
+
+  private ChartConfig.NamedRender render(YamlMapping map) {
+    checkKeys(map, List.of("name", "values", "set", "release", "namespace", "kubeVersion"));
+    List<String> values = new ArrayList<>();
+    for (YamlScalar file : texts(map.get("values"), "values")) {
+      values.add(file.text());
+    }
+    Map<String, String> set = new LinkedHashMap<>();
+    YamlNode single = map.get("set");
+    if (!isAbsent(single)) {
+      for (YamlEntry entry : mapping(single, "set").entries()) {
+        set.put(text(entry.key()), text(entry.value()));
+      }
+    }
+    return new ChartConfig.NamedRender(
+        word(map, "name"),
+        values,
+        set,
+        word(map, "release"),
+        word(map, "namespace"),
+        word(map, "kubeVersion"));
+  }
+
+  private static String word(YamlMapping map, String key) {
+    YamlNode node = map.get(key);
+    return node == null || isAbsent(node) ? "" : text(node);
+  }
+
+  private static String folder(String path) {
+    String folder = path.startsWith("./") ? path.substring(2) : path;
+    return folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
   }
 
   private Assumptions assumptions(@Nullable YamlNode node) {

@@ -56,7 +56,7 @@ final class InspectCommand {
       Arguments arguments,
       String format,
       Invocation invocation) {
-    List<InspectedWorkload> workloads = named(inspection.workloads(), arguments.value("workload"));
+    List<InspectedWorkload> workloads = named(inspection.inspected(), arguments.value("workload"));
     Redactor redactor = new Redactor(inspection.secrets(), new SourceLines(target.source()));
     if (format.equals("json")) {
       InspectionJson.write(workloads, Build.version(), redactor, invocation.out());

@@ -1,6 +1,7 @@
 package dev.sparklint.cli;
 
 import dev.sparklint.lint.RuleExamples;
+import dev.sparklint.render.Renderer;
 import dev.sparklint.rules.Rule;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ final class TestCommand {
     }
     Path directory = invocation.workingDirectory().resolve(arguments.rest().get(0)).normalize();
     List<Rule> own = new UserRules(invocation).compiled(directory);
-    RuleExamples examples = new RuleExamples(withBundled(own), directory);
+    Renderer renderer = new OnDemandRenderer(invocation);
+    RuleExamples examples = new RuleExamples(withBundled(own), directory, renderer);
     int failures = 0;
     int count = 0;
     try {

@@ -25,6 +25,7 @@ class ArchitectureTest {
           "source",
           "command",
           "model",
+          "render",
           "discover",
           "read.yaml",
           "schema",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.sparklint.helm.HelmRenderer;
 import dev.sparklint.lint.RuleExamples;
 import dev.sparklint.rules.Rule;
 import java.io.IOException;
@@ -19,7 +20,8 @@ class RuleExamplesTest {
   @TestFactory
   List<DynamicNode> examples() {
     List<Rule> rules = Repository.rules();
-    RuleExamples examples = new RuleExamples(rules, Repository.RULES);
+    RuleExamples examples =
+        new RuleExamples(rules, Repository.RULES, new HelmRenderer(System.getenv()));
     List<DynamicNode> all = new ArrayList<>();
     for (Rule rule : rules) {
       List<DynamicNode> own = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.sparklint.command;
 
 import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
+import dev.sparklint.text.Unfilled;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +26,11 @@ public final class KubernetesReferences {
         flush(plain, place, pieces);
         pieces.add(Piece.Variable.plain(place, text.substring(at + 2, end), false));
         at = end + 1;
+      } else if (text.charAt(at) == Unfilled.OPEN && text.indexOf(Unfilled.CLOSE, at) > 0) {
+        flush(plain, place, pieces);
+        int close = text.indexOf(Unfilled.CLOSE, at) + 1;
+        pieces.add(new Piece.Opaque(place, text.substring(at, close)));
+        at = close;
       } else {
         plain.append(text.charAt(at));
         at += text.startsWith("$$", at) ? 2 : 1;

@@ -2,6 +2,7 @@ package dev.sparklint.facts;
 
 import dev.sparklint.model.Conf;
 import dev.sparklint.model.ConfEntry;
+import dev.sparklint.text.Unfilled;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,11 +45,13 @@ public final class EffectiveConf implements Lookup<String> {
       @Nullable String openReason,
       Environment environment,
       Map<String, String> openKeys) {
-    this.openReason = openReason;
+    String open = openReason;
     this.openKeys = Map.copyOf(openKeys);
     for (Conf layer : layers) {
       addLayer(layer);
+      open = open == null ? unfilled(layer) : open;
     }
+    this.openReason = open;
     SparkReferences references = new SparkReferences(winners, environment);
     for (Map.Entry<String, Setting> winner : winners.entrySet()) {
       winner.setValue(references.resolved(winner.getValue()));
@@ -89,6 +92,16 @@ public final class EffectiveConf implements Lookup<String> {
   /** Why more keys may be set than these; null when these are all. */
   public @Nullable String openReason() {
     return openReason;
+  }
+
+  /** Settings that somebody else puts into a layer; null when its entries are all it has. */
+  private static @Nullable String unfilled(Conf layer) {
+    for (ConfEntry entry : layer.entries()) {
+      if (Unfilled.isIn(entry.name())) {
+        return "filled in from " + Placeholders.find(entry.name());
+      }
+    }
+    return null;
   }
 
   private void addLayer(Conf layer) {

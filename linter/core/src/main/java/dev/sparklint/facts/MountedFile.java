@@ -22,7 +22,9 @@ record MountedFile(@Nullable ConfigMap map, String key, @Nullable String open) {
       PodWorkload pods, Container container, ConfigMaps configMaps, String path, String file) {
     Container.VolumeMount mount = mountOf(container, file);
     if (mount == null) {
-      return NONE;
+      String more =
+          container.fields().open("volumeMounts.") + pods.template().open("spec.volumes.");
+      return more.isEmpty() ? NONE : new MountedFile(null, "", more + " may mount it");
     }
     PodWorkload.ConfigMapVolume volume = pods.configMapVolumes().get(mount.name());
     if (volume == null) {
@@ -32,7 +34,9 @@ record MountedFile(@Nullable ConfigMap map, String key, @Nullable String open) {
     if (map == null) {
       return new MountedFile(null, "", "ConfigMap " + volume.configMap() + " may set it");
     }
-    return new MountedFile(map, dataKey(volume, relative(mount, file)), null);
+    String more = map.object().open("data.");
+    String open = more.isEmpty() ? null : "filled in from " + more;
+    return new MountedFile(map, dataKey(volume, relative(mount, file)), open);
   }
 
   private static Container.@Nullable VolumeMount mountOf(Container container, String file) {

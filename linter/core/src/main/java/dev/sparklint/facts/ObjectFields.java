@@ -14,7 +14,13 @@ record ObjectFields(Fields fields) implements Lookup<String> {
   @Override
   public Effective<String> get(String path) {
     Located<String> value = fields.get(path);
-    return value == null ? new Effective.Unset<>() : Placeholders.effective(value);
+    if (value != null) {
+      return Placeholders.effective(value);
+    }
+    String open = fields.open(path);
+    return open.isEmpty()
+        ? new Effective.Unset<>()
+        : new Effective.Unknown<>("filled in from " + open);
   }
 
   private record Unseen(String reason) implements Lookup<String> {

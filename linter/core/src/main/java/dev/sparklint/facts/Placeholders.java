@@ -1,6 +1,7 @@
 package dev.sparklint.facts;
 
 import dev.sparklint.text.Located;
+import dev.sparklint.text.Unfilled;
 
 /** Tells values that somebody wrote from values that something else fills in later. */
 final class Placeholders {
@@ -18,13 +19,17 @@ final class Placeholders {
   }
 
   /**
-   * The first {@code $X}, <code>${X}</code>, {@code $(X)}, <code>{{X}}</code>, {@code %{X}}, {@code
-   * <X>}, {@code @X@}, {@code %X%} or {@code __X__}; or empty.
+   * The first part of an {@link Unfilled} value, {@code $X}, <code>${X}</code>, {@code $(X)},
+   * <code>{{X}}</code>, {@code %{X}}, {@code <X>}, {@code @X@}, {@code %X%} or {@code __X__}; or
+   * empty.
    */
   static String find(String text) {
     for (int i = 0; i + 1 < text.length(); i++) {
       char c = text.charAt(i);
       char next = text.charAt(i + 1);
+      if (c == Unfilled.OPEN) {
+        return cut(text, i, Unfilled.CLOSE);
+      }
       if (c == '$' && (next == '{' || next == '(' || Character.isJavaIdentifierStart(next))) {
         return cut(text, i, next == '{' ? '}' : next == '(' ? ')' : ' ');
       }

@@ -83,7 +83,7 @@ final class SubmitCommandReader {
 
   /** What variables are called that hold options. */
   private static final String[] OPTION_NAMES = {
-    "OPT", "ARG", "CONF", "FLAG", "PARAM", "EXTRA", "[@]", "$@", "$*", "{{", "$("
+    "OPT", "ARG", "CONF", "FLAG", "PARAM", "EXTRA", "[@]", "$@", "$*", "{{", "$(", "\u27E6"
   };
 
   private final List<Word> words;

@@ -7,7 +7,7 @@ import dev.sparklint.text.Place;
 @Doc("A file, or a part of one, that could not be read")
 public record UnreadableFile(Problem problem) implements Fact {
 
-  @Doc("what is wrong: yaml-syntax, properties-syntax, file-not-readable or file-too-large")
+  @Doc("what is wrong, as the rule on it is called: yaml-syntax, chart-template-error and so on")
   public String kind() {
     return problem.rule();
   }

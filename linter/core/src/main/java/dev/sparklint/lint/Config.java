@@ -41,6 +41,11 @@ public record Config(
     return new Config(rules, include, exclude, ruleDirectories, overrides, other, charts);
   }
 
+  /** The same with charts rendered otherwise. */
+  public Config withCharts(List<ChartConfig> other) {
+    return new Config(rules, include, exclude, ruleDirectories, overrides, assume, other);
+  }
+
   /** Other levels for findings in some files. */
   public record PathRules(List<String> paths, Map<String, Level> rules) {
     public PathRules {

@@ -4,6 +4,7 @@ import dev.sparklint.discover.InputKind;
 import dev.sparklint.findings.Finding;
 import dev.sparklint.findings.Report;
 import dev.sparklint.findings.Summary;
+import dev.sparklint.render.Renderer;
 import dev.sparklint.report.ConciseReporter;
 import dev.sparklint.report.Redactor;
 import dev.sparklint.rules.Rule;
@@ -31,14 +32,17 @@ public final class RuleExamples {
 
   private final Linter linter;
   private final Path directory;
+  private final LintOptions options;
 
   /**
    * @param rules all rules that run, since some keep others quiet
    * @param directory with {@code <category>/<id>/examples}
+   * @param renderer for examples that are charts
    */
-  public RuleExamples(List<Rule> rules, Path directory) {
+  public RuleExamples(List<Rule> rules, Path directory, Renderer renderer) {
     this.linter = new Linter(rules);
     this.directory = directory;
+    this.options = OPTIONS.withRenderer(renderer);
   }
 
   /**
@@ -135,7 +139,7 @@ public final class RuleExamples {
     Path workingDirectory = folder ? example : example.resolveSibling("");
     DirectorySource source =
         new DirectorySource(workingDirectory, List.of(example), InputKind::isCandidate);
-    LintResult result = linter.lint(source, OPTIONS);
+    LintResult result = linter.lint(source, options);
     List<Finding> own = new ArrayList<>();
     for (Finding finding : result.findings()) {
       if (finding.rule().equals(rule.id())) {

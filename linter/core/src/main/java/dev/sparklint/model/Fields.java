@@ -27,6 +27,11 @@ public interface Fields {
         }
 
         @Override
+        public String open(String path) {
+          return "";
+        }
+
+        @Override
         public List<Fields> items(String path) {
           return List.of();
         }
@@ -49,6 +54,9 @@ public interface Fields {
 
   /** Where the name of the field is written; null when the field is absent. */
   @Nullable Place key(String path);
+
+  /** What may give a field that is absent, as it is written; empty when nothing does. */
+  String open(String path);
 
   /** The mappings of the list at a path. */
   List<Fields> items(String path);

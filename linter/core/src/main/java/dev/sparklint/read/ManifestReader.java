@@ -162,7 +162,6 @@ final class ManifestReader {
   }
 
   private Container readContainer(YamlMapping container) {
-    YamlMapping resources = mapping(container, "resources");
     YamlNode name = container.get("name");
     List<SourceText> command = texts(container.get("command"));
     List<SourceText> all = new ArrayList<>(command);
@@ -176,9 +175,8 @@ final class ManifestReader {
         words.subList(command.size(), words.size()),
         CommandReader.calls(path, words, all),
         readEnv(container.get("env")),
-        readEnvFrom(container.get("envFrom")),
-        new Container.Resources(
-            quantities(mapping(resources, "requests")), quantities(mapping(resources, "limits"))),
+        readEnvFrom(container),
+        new Container.Resources(quantities(container, "requests"), quantities(container, "limits")),
         volumeMounts(container.get("volumeMounts")),
         fields(container));
   }
@@ -213,9 +211,14 @@ final class ManifestReader {
     return variables;
   }
 
-  private static List<Container.EnvSource> readEnvFrom(@Nullable YamlNode list) {
+  private static List<Container.EnvSource> readEnvFrom(YamlMapping container) {
     List<Container.EnvSource> sources = new ArrayList<>();
-    for (YamlMapping source : mappings(list)) {
+    String open = YamlFields.unfilled(container) + YamlFields.unfilled(container.get("env"));
+    if (!(open + YamlFields.unfilled(container.get("envFrom"))).isEmpty()) {
+      // Like a Secret: it may set any variable.
+      sources.add(new Container.EnvSource("", ""));
+    }
+    for (YamlMapping source : mappings(container.get("envFrom"))) {
       YamlMapping configMap = mapping(source, "configMapRef");
       sources.add(
           new Container.EnvSource(
@@ -224,10 +227,19 @@ final class ManifestReader {
     return sources;
   }
 
-  private Map<String, Located<String>> quantities(@Nullable YamlMapping resources) {
+  private Map<String, Located<String>> quantities(YamlMapping container, String kind) {
     Map<String, Located<String>> quantities = new HashMap<>();
-    if (resources != null) {
-      for (YamlEntry entry : resources.effectiveEntries()) {
+    YamlNode resources = container.get("resources");
+    YamlNode map = resources instanceof YamlMapping given ? given.get(kind) : null;
+    for (YamlNode node : new YamlNode[] {resources, map}) {
+      String open = YamlFields.unfilled(node);
+      if (node != null && !open.isEmpty()) {
+        quantities.put("cpu", new Located<>(open, place(node)));
+        quantities.put("memory", new Located<>(open, place(node)));
+      }
+    }
+    if (map instanceof YamlMapping given) {
+      for (YamlEntry entry : given.effectiveEntries()) {
         Located<String> quantity = located(entry.value());
         if (quantity != null) {
           quantities.put(text(entry.key()), quantity);

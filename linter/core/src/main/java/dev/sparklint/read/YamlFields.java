@@ -11,6 +11,7 @@ import dev.sparklint.schema.SchemaChecker;
 import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
 import dev.sparklint.text.SourceText;
+import dev.sparklint.text.Unfilled;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,36 @@ record YamlFields(YamlMapping mapping, SourceText file, ConfReader places) imple
   public @Nullable Place key(String path) {
     YamlEntry entry = find(mapping, path);
     return entry == null ? null : places.place(entry.key());
+  }
+
+  @Override
+  public String open(String path) {
+    String open = unfilled(mapping);
+    for (int end = path.indexOf('.'); end > 0 && open.isEmpty(); end = path.indexOf('.', end + 1)) {
+      open = unfilled(node(path.substring(0, end)));
+    }
+    return open;
+  }
+
+  /** What somebody else fills in: all of a node, or more keys of it. */
+  static String unfilled(@Nullable YamlNode node) {
+    if (node instanceof YamlScalar scalar) {
+      return Unfilled.isIn(scalar.text()) ? scalar.text() : "";
+    }
+    List<YamlNode> parts = new ArrayList<>();
+    if (node instanceof YamlMapping inner) {
+      for (YamlEntry entry : inner.entries()) {
+        parts.add(entry.key());
+      }
+    } else if (node instanceof YamlSequence sequence) {
+      parts.addAll(sequence.items());
+    }
+    for (YamlNode part : parts) {
+      if (part instanceof YamlScalar scalar && Unfilled.isIn(scalar.text())) {
+        return scalar.text();
+      }
+    }
+    return "";
   }
 
   @Override

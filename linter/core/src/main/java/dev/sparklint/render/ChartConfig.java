@@ -38,6 +38,10 @@ public record ChartConfig(String path, List<NamedRender> renders) {
       set = Map.copyOf(set);
     }
 
+    public NamedRender withValues(List<String> other) {
+      return new NamedRender(name, other, set, release, namespace, kubeVersion);
+    }
+
     /** A chart with files of values, and nothing else said. */
     public static NamedRender of(List<String> values) {
       return new NamedRender("", values, Map.of(), "", "", "");

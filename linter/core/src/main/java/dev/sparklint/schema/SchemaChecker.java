@@ -8,6 +8,7 @@ import dev.sparklint.read.yaml.YamlScalar;
 import dev.sparklint.read.yaml.YamlSequence;
 import dev.sparklint.read.yaml.YamlType;
 import dev.sparklint.text.Nearest;
+import dev.sparklint.text.Unfilled;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -99,7 +100,7 @@ public final class SchemaChecker {
   }
 
   private void check(YamlNode value, int node, Spot spot) {
-    if (value instanceof YamlScalar scalar && scalar.isNull()) {
+    if (value instanceof YamlScalar scalar && (scalar.isNull() || Unfilled.isIn(scalar.text()))) {
       return;
     }
     switch (pack.tag(node)) {
@@ -177,11 +178,14 @@ public final class SchemaChecker {
       wrongType(value, List.of("map"), spot);
       return;
     }
+    boolean open = false;
     above.add(new Level(node, spot.path()));
     for (YamlEntry entry : mapping.effectiveEntries()) {
       if (entry.key() instanceof YamlScalar key) {
         int field = pack.field(node, key.text());
-        if (field >= 0) {
+        if (Unfilled.isIn(key.text())) {
+          open = true;
+        } else if (field >= 0) {
           check(entry.value(), field, spot.field(key));
         } else if (pack.tag(node) == SchemaFormat.OBJECT && !isNull(entry.value())) {
           unknownField(spot.field(key), node);
@@ -191,7 +195,7 @@ public final class SchemaChecker {
     above.remove(above.size() - 1);
     for (String field : pack.required(node)) {
       YamlNode there = mapping.get(field);
-      if (there == null || isNull(there)) {
+      if (!open && (there == null || isNull(there))) {
         Spot missing = new Spot(below(spot.path(), field), field, spot.owner());
         add(Kind.FIELD_MISSING, missing, "", List.of(), "", "", spot.owner());
       }

@@ -36,17 +36,6 @@ public final class MemorySource implements Source {
   }
 
   @Override
-  public List<String> filesBelow(String folder) {
-    List<String> below = new ArrayList<>();
-    for (String path : files.keySet()) {
-      if (folder.isEmpty() || path.startsWith(folder + "/")) {
-        below.add(path);
-      }
-    }
-    return below;
-  }
-
-  @Override
   public byte[] read(String path, int limit) throws NoSuchFileException {
     byte[] bytes = files.get(path);
     if (bytes == null) {

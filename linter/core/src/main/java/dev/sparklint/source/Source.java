@@ -2,6 +2,7 @@ package dev.sparklint.source;
 
 import dev.sparklint.findings.Note;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,7 +33,15 @@ public interface Source {
    * @param folder without a slash at its end; empty for everything
    * @return sorted; what cannot be listed is left out
    */
-  List<String> filesBelow(String folder);
+  default List<String> filesBelow(String folder) {
+    List<String> below = new ArrayList<>();
+    for (Entry file : list().files()) {
+      if (folder.isEmpty() || file.path().startsWith(folder + "/")) {
+        below.add(file.path());
+      }
+    }
+    return below;
+  }
 
   /** Files in path order, and what to tell people about places that could not be listed. */
   record Listing(List<Entry> files, List<Note> notes) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sparklint.lint.Inspector;
 import dev.sparklint.lint.LintOptions;
-import dev.sparklint.report.InspectedWorkload;
 import dev.sparklint.source.MemorySource;
 import java.util.List;
 import java.util.Map;
@@ -182,9 +181,8 @@ class SubmittedWorkloadTest {
   }
 
   private static Workload workload(Map<String, String> files) {
-    for (InspectedWorkload inspected :
+    for (Workload workload :
         Inspector.inspect(MemorySource.ofTexts(files), LintOptions.DEFAULT).workloads()) {
-      Workload workload = inspected.workload();
       if (!workload.id().isEmpty()) {
         return workload;
       }

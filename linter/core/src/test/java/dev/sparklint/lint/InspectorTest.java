@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sparklint.facts.Setting;
 import dev.sparklint.facts.Workload;
-import dev.sparklint.report.InspectedWorkload;
 import dev.sparklint.source.MemorySource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,9 +88,8 @@ class InspectorTest {
   /** What each workload comes to, without places. */
   private static List<String> settings(Map<String, String> files) {
     List<String> settings = new ArrayList<>();
-    for (InspectedWorkload inspected :
+    for (Workload workload :
         Inspector.inspect(MemorySource.ofTexts(files), LintOptions.DEFAULT).workloads()) {
-      Workload workload = inspected.workload();
       settings.add(workload.id() + " " + workload.mode());
       for (Setting setting : workload.settings()) {
         settings.add(setting.entry().name() + "=" + setting.entry().value().value());

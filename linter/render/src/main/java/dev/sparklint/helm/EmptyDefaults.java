@@ -7,6 +7,7 @@ import dev.sparklint.read.yaml.YamlNode;
 import dev.sparklint.read.yaml.YamlReader;
 import dev.sparklint.read.yaml.YamlScalar;
 import dev.sparklint.read.yaml.YamlSequence;
+import dev.sparklint.text.Unfilled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class EmptyDefaults {
   private record Empty(List<String> keys, char shape) {
 
     String placeholder() {
-      return Marks.OPEN + ".Values." + String.join(".", keys) + Marks.CLOSE;
+      return Unfilled.of(".Values." + String.join(".", keys));
     }
   }
 

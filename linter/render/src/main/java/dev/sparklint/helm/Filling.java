@@ -1,5 +1,6 @@
 package dev.sparklint.helm;
 
+import dev.sparklint.text.Unfilled;
 import java.util.List;
 
 /** Tells lines into which a placeholder was filled from lines that became others. */
@@ -14,7 +15,7 @@ final class Filling {
     List<String> removed = hunk.removed();
     List<String> added = hunk.added();
     if (removed.isEmpty()) {
-      return String.join("", added).indexOf(Marks.OPEN) >= 0;
+      return String.join("", added).indexOf(Unfilled.OPEN) >= 0;
     }
     if (removed.size() > added.size()) {
       return false;
@@ -32,8 +33,8 @@ final class Filling {
       return true;
     }
     String empty = withoutNothing(removed);
-    int open = added.indexOf(Marks.OPEN);
-    int close = added.indexOf(Marks.CLOSE, open + 1);
+    int open = added.indexOf(Unfilled.OPEN);
+    int close = added.indexOf(Unfilled.CLOSE, open + 1);
     String before = open < 0 ? added : added.substring(0, open);
     if (bare(before).equals(bare(empty)) && removed.length() > empty.length()) {
       return true;

@@ -13,6 +13,7 @@ import dev.sparklint.render.Rendering;
 import dev.sparklint.source.Source;
 import dev.sparklint.text.Place;
 import dev.sparklint.text.Span;
+import dev.sparklint.text.Unfilled;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ public final class HelmRenderer implements Renderer {
   /** Where no namespace is said, whoever installs the chart decides. */
   private static final String NAMESPACE = "sparklint-release-namespace";
 
-  private static final String UNKNOWN_NAMESPACE = Marks.OPEN + ".Release.Namespace" + Marks.CLOSE;
+  private static final String UNKNOWN_NAMESPACE = Unfilled.of(".Release.Namespace");
 
   /** Recent enough for what charts ask of it. */
   private static final String KUBE_VERSION = "1.33.0";

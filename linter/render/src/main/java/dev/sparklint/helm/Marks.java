@@ -1,5 +1,6 @@
 package dev.sparklint.helm;
 
+import dev.sparklint.text.Unfilled;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,15 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** The marks of one traced rendering, by number, and their written form. */
 final class Marks {
 
-  static final char OPEN = '\u27E6';
-  static final char CLOSE = '\u27E7';
-
   private final List<Mark> marks = new ArrayList<>();
 
   /** Keeps a mark; gives what is to be written before its text. */
   String add(Mark mark) {
     marks.add(mark);
-    return OPEN + String.valueOf(marks.size() - 1) + CLOSE;
+    return Unfilled.of(String.valueOf(marks.size() - 1));
   }
 
   /** A mark in a text that has been rendered. */
@@ -33,7 +31,7 @@ final class Marks {
     List<Found> found = new ArrayList<>();
     int at = 0;
     while (at < rendered.length()) {
-      int close = rendered.charAt(at) == OPEN ? rendered.indexOf(CLOSE, at) : -1;
+      int close = rendered.charAt(at) == Unfilled.OPEN ? rendered.indexOf(Unfilled.CLOSE, at) : -1;
       Mark mark = close < 0 ? null : mark(rendered.substring(at + 1, close));
       if (mark == null) {
         text.append(rendered.charAt(at));

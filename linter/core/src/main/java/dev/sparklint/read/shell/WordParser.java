@@ -4,6 +4,7 @@ import dev.sparklint.command.Piece;
 import dev.sparklint.command.Word;
 import dev.sparklint.text.Place;
 import dev.sparklint.text.SourceText;
+import dev.sparklint.text.Unfilled;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,7 @@ final class WordParser {
       case '`' -> backquoted();
       case '<', '>' -> processSubstitution();
       case '{' -> braces();
+      case Unfilled.OPEN -> unfilled();
       default -> copy(at, ++at);
     }
   }
@@ -96,6 +98,16 @@ final class WordParser {
     } else {
       opaque(at, end + 2);
       at = end + 2;
+    }
+  }
+
+  private void unfilled() {
+    int end = text.indexOf(Unfilled.CLOSE, at);
+    if (end < 0) {
+      copy(at, ++at);
+    } else {
+      opaque(at, end + 1);
+      at = end + 1;
     }
   }
 
