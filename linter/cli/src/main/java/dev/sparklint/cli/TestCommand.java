@@ -28,11 +28,10 @@ final class TestCommand {
     }
     Path directory = invocation.workingDirectory().resolve(arguments.rest().get(0)).normalize();
     List<Rule> own = new UserRules(invocation).compiled(directory);
-    Renderer renderer = new OnDemandRenderer(invocation);
-    RuleExamples examples = new RuleExamples(withBundled(own), directory, renderer);
     int failures = 0;
     int count = 0;
-    try {
+    try (Renderer renderer = new OnDemandRenderer(invocation)) {
+      RuleExamples examples = new RuleExamples(withBundled(own), directory, renderer);
       for (Rule rule : own) {
         for (RuleExamples.Outcome outcome : examples.run(rule, arguments.has("update"))) {
           count++;

@@ -6,22 +6,30 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.sparklint.helm.HelmRenderer;
 import dev.sparklint.lint.RuleExamples;
+import dev.sparklint.render.Renderer;
 import dev.sparklint.rules.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
 /** Each rule is proven by its own examples. */
 class RuleExamplesTest {
 
+  private static final Renderer CHARTS = new HelmRenderer(System.getenv());
+
+  @AfterAll
+  static void close() {
+    CHARTS.close();
+  }
+
   @TestFactory
   List<DynamicNode> examples() {
     List<Rule> rules = Repository.rules();
-    RuleExamples examples =
-        new RuleExamples(rules, Repository.RULES, new HelmRenderer(System.getenv()));
+    RuleExamples examples = new RuleExamples(rules, Repository.RULES, CHARTS);
     List<DynamicNode> all = new ArrayList<>();
     for (Rule rule : rules) {
       List<DynamicNode> own = new ArrayList<>();

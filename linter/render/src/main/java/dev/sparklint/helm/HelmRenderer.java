@@ -46,6 +46,8 @@ public final class HelmRenderer implements Renderer {
   private static final int MOST_RENDERS = 32;
 
   private final Map<String, String> environment;
+  private final boolean libraryWorks;
+  private int charts;
   private @Nullable Scratch scratch;
   private @Nullable HelmEngine engine;
 
@@ -53,7 +55,15 @@ public final class HelmRenderer implements Renderer {
    * @param environment of the caller: {@code PATH}, {@code HOME}, {@code XDG_CACHE_HOME}
    */
   public HelmRenderer(Map<String, String> environment) {
+    this(environment, EmbeddedHelm.isAvailable());
+  }
+
+  /**
+   * @param libraryWorks whether the library that comes along is built for this platform
+   */
+  HelmRenderer(Map<String, String> environment, boolean libraryWorks) {
     this.environment = Map.copyOf(environment);
+    this.libraryWorks = libraryWorks;
   }
 
   @Override
@@ -92,7 +102,7 @@ public final class HelmRenderer implements Renderer {
       Path program = Programs.find("helm", environment.get("PATH"));
       if (program != null) {
         known = new HelmProgram(program, scratch().folder("helm"));
-      } else if (EmbeddedHelm.isAvailable()) {
+      } else if (libraryWorks) {
         known = new EmbeddedHelm(cache());
       }
       engine = known;
@@ -195,7 +205,7 @@ public final class HelmRenderer implements Renderer {
         addNotChecked(chart.root(), why);
         return;
       }
-      Path folder = scratch().folder("chart-" + renderings.size() + "-" + problems.size());
+      Path folder = scratch().folder("chart-" + charts++);
       Path copy = folder.resolve("chart");
       chart.write(copy, Map.of());
       Tracer tracer = new Tracer(chart, helm, folder);

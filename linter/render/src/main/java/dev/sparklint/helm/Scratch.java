@@ -13,12 +13,17 @@ final class Scratch implements AutoCloseable {
 
   private final Path folder;
 
+  /** For whoever stops waiting: the JVM ends without closing anything. */
+  private final Thread onExit = new Thread(this::delete);
+
   private Scratch(Path folder) {
     this.folder = folder;
   }
 
   static Scratch create() throws IOException {
-    return new Scratch(Files.createTempDirectory("sparklint-"));
+    Scratch scratch = new Scratch(Files.createTempDirectory("sparklint-"));
+    Runtime.getRuntime().addShutdownHook(scratch.onExit);
+    return scratch;
   }
 
   Path folder() {
@@ -32,6 +37,18 @@ final class Scratch implements AutoCloseable {
 
   @Override
   public void close() {
+    delete();
+    try {
+      Runtime.getRuntime().removeShutdownHook(onExit);
+    } catch (IllegalStateException ending) {
+      // The JVM ends already, and the hook runs or has run.
+    }
+  }
+
+  private void delete() {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
       for (Path file : deepestFirst) {
