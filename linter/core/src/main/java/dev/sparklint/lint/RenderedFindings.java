@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class RenderedFindings {
 
   /** More names than these make nobody wiser. */
-  private static final int MOST_NAMES = 4;
+  private static final int MOST_NAMES = 3;
 
   private final Map<String, Set<String>> namesByRoot = new HashMap<>();
+  private final Map<String, Set<String>> namesByValues = new HashMap<>();
   private final Map<String, Finding> findings = new LinkedHashMap<>();
   private final Map<String, Set<String>> seenWith = new HashMap<>();
   private final Map<String, String> rootOf = new HashMap<>();
@@ -34,13 +35,22 @@ final class RenderedFindings {
     for (World world : worlds) {
       Rendering rendering = world.rendering();
       if (rendering != null) {
-        names(rendering.root()).add(rendering.name());
+        add(namesByRoot, rendering.root(), rendering.name());
+        for (String values : rendering.values()) {
+          add(namesByValues, values, rendering.name());
+        }
       }
     }
   }
 
-  private Set<String> names(String root) {
-    return namesByRoot.computeIfAbsent(root, unused -> new LinkedHashSet<>());
+  private static void add(Map<String, Set<String>> names, String key, String name) {
+    names.computeIfAbsent(key, unused -> new LinkedHashSet<>()).add(name);
+  }
+
+  /** The renderings with which a finding could have come: of a values file, those that use it. */
+  private Set<String> possible(Finding finding, String root) {
+    Set<String> own = namesByValues.get(finding.place().path());
+    return own != null ? own : namesByRoot.getOrDefault(root, Set.of());
   }
 
   /** Adds what one world shows. */
@@ -50,7 +60,7 @@ final class RenderedFindings {
       String key = mended.rule() + ' ' + mended.place() + ' ' + mended.message();
       findings.putIfAbsent(key, mended);
       if (rendering != null) {
-        seenWith.computeIfAbsent(key, unused -> new LinkedHashSet<>()).add(rendering.name());
+        add(seenWith, key, rendering.name());
         rootOf.put(key, rendering.root());
       }
     }
@@ -62,7 +72,8 @@ final class RenderedFindings {
     for (Map.Entry<String, Finding> entry : findings.entrySet()) {
       Set<String> with = seenWith.getOrDefault(entry.getKey(), Set.of());
       String root = rootOf.getOrDefault(entry.getKey(), "");
-      merged.add(entry.getValue().withRenderings(words(with, names(root))));
+      Finding finding = entry.getValue();
+      merged.add(finding.withRenderings(words(with, possible(finding, root))));
     }
     return merged;
   }
@@ -73,7 +84,7 @@ final class RenderedFindings {
       return "";
     }
     if (with.size() == all.size()) {
-      return "in all " + all.size() + " renderings";
+      return all.size() == 2 ? "in both renderings" : "in all " + all.size() + " renderings";
     }
     Set<String> without = new LinkedHashSet<>(all);
     without.removeAll(with);

@@ -8,11 +8,14 @@ import java.util.List;
  * @param root the folder of the chart or kustomization
  * @param name what tells it from others of the same root, such as {@code values-prod.yaml}; empty
  *     when there can be no other
+ * @param values the values files that were laid over the chart's own
  * @param files in path order
  */
-public record Rendering(String root, String name, List<RenderedFile> files, Origins origins) {
+public record Rendering(
+    String root, String name, List<String> values, List<RenderedFile> files, Origins origins) {
 
   public Rendering {
+    values = List.copyOf(values);
     files = List.copyOf(files);
   }
 

@@ -316,7 +316,7 @@ public final class HelmRenderer implements Renderer {
         ChartOrigins origins =
             new ChartOrigins(
                 chart, texts, () -> tracer.trace(result, installation, values, unmarked));
-        return new Rendering(chart.root(), name(chart, render), files, origins);
+        return new Rendering(chart.root(), name(chart, render), render.values(), files, origins);
       }
 
       private List<Tracer.ValuesText> values() throws HelmException {
