@@ -78,7 +78,8 @@ final class Launches {
   }
 
   private void addContainer(PodWorkload pods, Container container, String path) {
-    Dockerfile image = imageOf(pods, container);
+    Dockerfile named = imageOf(pods, container);
+    Dockerfile image = named == null ? imageWithProgram(container) : named;
     Environment environment =
         Environment.of(
             container,
@@ -283,6 +284,25 @@ final class Launches {
       }
     }
     return named != null ? named : starting == 1 ? only : null;
+  }
+
+  /** The only image here that has the script which the container runs, at that very path. */
+  private @Nullable Dockerfile imageWithProgram(Container container) {
+    List<Word> words = container.command().isEmpty() ? container.args() : container.command();
+    String program = words.isEmpty() ? "" : words.get(0).text();
+    boolean published = container.image() != null && isPublished(container.image().value());
+    Dockerfile only = null;
+    if (program.startsWith("/") && !published) {
+      for (Dockerfile file : files.dockerfiles()) {
+        if (files.copiedScript(file, program) != null) {
+          if (only != null) {
+            return null;
+          }
+          only = file;
+        }
+      }
+    }
+    return only;
   }
 
   private static boolean isNamedLike(Dockerfile file, String image) {
