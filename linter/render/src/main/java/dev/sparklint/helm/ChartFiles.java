@@ -5,7 +5,6 @@ import dev.sparklint.source.Source;
 import dev.sparklint.text.DecodedText;
 import dev.sparklint.text.TextDecoder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -75,8 +74,14 @@ record ChartFiles(String root, Map<String, byte[]> files) {
       if (parent != null) {
         Files.createDirectories(parent);
       }
-      String text = replaced.get(file.getKey());
-      Files.write(target, text == null ? file.getValue() : text.getBytes(StandardCharsets.UTF_8));
+      String other = replaced.get(file.getKey());
+      String text = other == null ? text(file.getKey()) : other;
+      boolean template = isTemplate(file.getKey()) || isHelper(file.getKey());
+      if (text == null) {
+        Files.write(target, file.getValue());
+      } else {
+        Files.writeString(target, template ? Harmless.template(text) : Harmless.values(text));
+      }
     }
   }
 

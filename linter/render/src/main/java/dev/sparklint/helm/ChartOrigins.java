@@ -204,7 +204,8 @@ final class ChartOrigins implements Origins {
             }
           }
         }
-        if (found.mark().kind() == Mark.Kind.TEMPLATE) {
+        String between = marked.text().substring(start, Math.max(start, found.offset()));
+        if (found.mark().kind() == Mark.Kind.TEMPLATE && between.indexOf('\n') >= 0) {
           return null;
         }
       }

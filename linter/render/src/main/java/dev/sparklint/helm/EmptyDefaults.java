@@ -142,8 +142,7 @@ final class EmptyDefaults {
     values.add(file);
     try {
       return HelmOutput.parse(
-          HelmRenderer.withNamespace(
-              engine.template(installation.of(installation.chart(), values))));
+          HelmRenderer.restored(engine.template(installation.of(installation.chart(), values))));
     } catch (HelmException refused) {
       return null;
     }

@@ -81,9 +81,9 @@ public final class HelmRenderer implements Renderer {
     }
   }
 
-  /** The text with the namespace that nobody said as one that is not known. */
-  static String withNamespace(String rendered) {
-    return rendered.replace(NAMESPACE, UNKNOWN_NAMESPACE);
+  /** What has been rendered, as the chart has it; the namespace that nobody said is not known. */
+  static String restored(String rendered) {
+    return Harmless.restored(rendered).replace(NAMESPACE, UNKNOWN_NAMESPACE);
   }
 
   private Scratch scratch() throws IOException {
@@ -295,7 +295,7 @@ public final class HelmRenderer implements Renderer {
       Rendering rendering() throws HelmException, IOException {
         List<Tracer.ValuesText> values = values();
         Installation installation = installation(values);
-        HelmOutput output = HelmOutput.parse(withNamespace(helm.template(installation)));
+        HelmOutput output = HelmOutput.parse(restored(helm.template(installation)));
         List<Path> unmarked = new ArrayList<>();
         if (render.values().isEmpty() && render.set().isEmpty()) {
           Path empties = folder.resolve("unknown-" + renderings.size() + ".yaml");
@@ -335,7 +335,7 @@ public final class HelmRenderer implements Renderer {
         List<Path> files = new ArrayList<>();
         for (Tracer.ValuesText value : values) {
           Path file = folder.resolve("values-" + renderings.size() + "-" + files.size() + ".yaml");
-          Files.writeString(file, value.text());
+          Files.writeString(file, Harmless.values(value.text()));
           files.add(file);
         }
         String release = render.release().isEmpty() ? chart.name() : render.release();

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.ServiceLoader;
 
@@ -67,7 +68,7 @@ public final class HelmServer {
     String text;
     boolean fine = true;
     try {
-      text = command.call();
+      text = Objects.requireNonNullElse(command.call(), "");
     } catch (IllegalStateException refused) {
       fine = false;
       text = String.valueOf(refused.getMessage());

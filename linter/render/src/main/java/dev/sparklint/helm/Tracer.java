@@ -194,7 +194,8 @@ final class Tracer {
       for (ValuesText file : values) {
         Path target = folder.resolve("values-" + files.size() + ".yaml");
         TracedValues traced = TracedValues.of(file.path(), file.text());
-        Files.writeString(target, traced.marked(marks, leaf -> names.contains(leaf.name())));
+        String marked = traced.marked(marks, leaf -> names.contains(leaf.name()));
+        Files.writeString(target, Harmless.values(marked));
         files.add(target);
       }
       files.addAll(unmarked);
@@ -237,7 +238,7 @@ final class Tracer {
         int text = document.indexOf("\ntext: \"");
         if (text >= 0) {
           String rendered = Json.unquoted(document, text + "\ntext: ".length());
-          raw.put(file.getKey(), marks.strip(HelmRenderer.withNamespace(rendered)));
+          raw.put(file.getKey(), marks.strip(HelmRenderer.restored(rendered)));
         }
       }
       return raw;

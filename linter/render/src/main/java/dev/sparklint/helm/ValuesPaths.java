@@ -75,6 +75,17 @@ final class ValuesPaths {
    * @param tested takes those that decide by being empty, false or zero
    */
   static void add(String action, List<String> compared, List<String> tested) {
+    String rest = action;
+    // What stands in brackets is done by itself, the innermost first.
+    for (int close = rest.indexOf(')'); close >= 0; close = rest.indexOf(')')) {
+      int open = rest.lastIndexOf('(', close);
+      addCall(rest.substring(open + 1, close), compared, tested);
+      rest = rest.substring(0, Math.max(0, open)) + " " + rest.substring(close + 1);
+    }
+    addCall(rest, compared, tested);
+  }
+
+  private static void addCall(String action, List<String> compared, List<String> tested) {
     boolean compares = false;
     boolean tests = false;
     Matcher word = WORD.matcher(action);

@@ -1,0 +1,6 @@
+{{- define "platform.resources" }}
+resources:
+  limits:
+    memory: {{ .Values.memory }}
+    ephemeral-storage: 2Gi
+{{- end }}

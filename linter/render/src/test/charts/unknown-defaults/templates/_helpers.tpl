@@ -1,0 +1,3 @@
+{{- define "unknown.name" -}}
+{{ .Values.nameOverride | default .Chart.Name }}
+{{- end }}
