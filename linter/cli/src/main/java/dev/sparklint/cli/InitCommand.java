@@ -33,6 +33,12 @@ final class InitCommand {
       # rule-directories:
       #   - lint/rules
 
+      # How charts are rendered, in place of the values files that are found.
+      # charts:
+      #   - path: charts/driver
+      #     renders:
+      #       - {name: production, values: [env/prod.yaml], namespace: data}
+
       # What no file says: Spark's version, and settings that the application's code makes.
       # assume:
       #   spark-version: "3.5"
