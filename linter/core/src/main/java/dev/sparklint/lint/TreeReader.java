@@ -27,6 +27,7 @@ import dev.sparklint.text.Place;
 import dev.sparklint.text.ReadProblem;
 import dev.sparklint.text.Span;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -127,27 +128,26 @@ final class TreeReader {
     for (Problem problem : result.problems()) {
       files.add(FileModel.ofProblem(problem.place().path(), problem));
     }
-    Set<String> speaking = new TreeSet<>(result.covered());
+    Set<String> speaking = new TreeSet<>();
     for (Rendering rendering : result.renderings()) {
       List<FileModel> models = new ArrayList<>();
       for (Rendering.RenderedFile file : rendering.files()) {
         FileModel model = FileReader.readRendered(file.path(), file.text());
         if (isSmallEnough(model)) {
           models.add(model);
-          speaking.add(file.path());
+          if (Anchors.in(file.text().getBytes(StandardCharsets.UTF_8))) {
+            speaking.add(file.path());
+          }
         }
       }
       rendered.add(new RenderedModels(rendering, models));
     }
-    countAnchored(speaking);
-    return result;
-  }
-
-  private void countAnchored(Set<String> paths) {
-    for (String path : paths) {
+    sparkFiles += speaking.size();
+    for (String path : result.covered()) {
       byte[] bytes = bytes(new Source.Entry(path, false));
       sparkFiles += bytes != null && Anchors.in(bytes) ? 1 : 0;
     }
+    return result;
   }
 
   /** What people say to sparklint in a template or a values file counts where they say it. */

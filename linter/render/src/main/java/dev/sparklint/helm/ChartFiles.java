@@ -3,6 +3,8 @@ package dev.sparklint.helm;
 import dev.sparklint.discover.Anchors;
 import dev.sparklint.source.Source;
 import dev.sparklint.text.DecodedText;
+import dev.sparklint.text.Place;
+import dev.sparklint.text.Span;
 import dev.sparklint.text.TextDecoder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +50,48 @@ record ChartFiles(String root, Map<String, byte[]> files) {
     return root.isEmpty() ? file : root + "/" + file;
   }
 
+  /**
+   * The file that Helm means by a path: it calls charts by their names or aliases, and not by their
+   * folders.
+   *
+   * @return the path itself if the chart comes packed, and has no file here
+   */
+  String fileOf(String helmPath) {
+    String chart = "";
+    String rest = helmPath;
+    while (rest.startsWith("charts/") && rest.indexOf('/', "charts/".length()) > 0) {
+      int end = rest.indexOf('/', "charts/".length());
+      String folder = folderOf(chart, rest.substring("charts/".length(), end));
+      if (folder == null) {
+        return helmPath;
+      }
+      chart = folder;
+      rest = rest.substring(end + 1);
+    }
+    return chart + rest;
+  }
+
+  /**
+   * The folder of a chart within another.
+   *
+   * @param chart folder of the outer chart, with a slash at its end unless it is empty
+   */
+  private @Nullable String folderOf(String chart, String name) {
+    String outer = text(chart + "Chart.yaml");
+    String own = outer == null ? name : ChartYaml.of(outer).aliases().getOrDefault(name, name);
+    String found = null;
+    for (String file : files.keySet()) {
+      boolean below = file.startsWith(chart + "charts/") && file.endsWith("/Chart.yaml");
+      String folder = below ? file.substring(0, file.length() - "Chart.yaml".length()) : "";
+      boolean direct = below && folder.indexOf('/', (chart + "charts/").length()) == folder.length() - 1;
+      String yaml = direct ? text(file) : null;
+      if (yaml != null && ChartYaml.of(yaml).name().equals(own)) {
+        found = folder;
+      }
+    }
+    return found;
+  }
+
   /** The text of a file; null if it is missing or no text. */
   @Nullable String text(String file) {
     byte[] bytes = files.get(file);
@@ -64,6 +108,13 @@ record ChartFiles(String root, Map<String, byte[]> files) {
       }
     }
     return false;
+  }
+
+  /** Where the chart says what it depends on; its beginning if it does not. */
+  Place dependencies() {
+    String text = text("Chart.yaml");
+    Span span = text == null ? null : ChartYaml.of(text).dependencies();
+    return new Place(pathOf("Chart.yaml"), span == null ? Span.at(1, 1) : span);
   }
 
   /** Writes the chart, some of its files with another text. */

@@ -70,19 +70,21 @@ final class ChartOrigins implements Origins {
 
   /** The line of the template that reads the same; its first if there is none. */
   private Origin guessed(String file, String line) {
-    String text = chart.text(file);
+    String own = chart.fileOf(file);
+    String text = chart.text(own);
     String wanted = line.strip();
     int number = 1;
     for (String own : text == null ? List.<String>of() : Trace.lines(text)) {
       if (!wanted.isEmpty() && own.strip().equals(wanted)) {
         int column = own.indexOf(wanted) + 1;
         Span span = new Span(number, column, number, column + wanted.length());
-        return new Origin(new Place(chart.pathOf(file), span), null, false);
+        return new Origin(new Place(chart.pathOf(own), span), null, false);
       }
       number++;
     }
-    String path = text == null ? chart.pathOf("Chart.yaml") : chart.pathOf(file);
-    return new Origin(new Place(path, Span.at(1, 1)), null, false);
+    // What comes out of a packed chart is nothing that anybody edits here.
+    Place start = new Place(chart.pathOf(own), Span.at(1, 1));
+    return new Origin(text == null ? chart.dependencies() : start, null, false);
   }
 
   /** The answer for one place. */

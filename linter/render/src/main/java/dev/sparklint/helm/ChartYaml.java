@@ -2,28 +2,47 @@ package dev.sparklint.helm;
 
 import dev.sparklint.read.yaml.YamlDocument;
 import dev.sparklint.read.yaml.YamlMapping;
+import dev.sparklint.read.yaml.YamlNode;
 import dev.sparklint.read.yaml.YamlReader;
 import dev.sparklint.read.yaml.YamlScalar;
 import dev.sparklint.read.yaml.YamlSequence;
 import dev.sparklint.text.Span;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code Chart.yaml} says of the chart.
  *
  * @param library whether it is only for other charts to use
+ * @param aliases the names that it gives to charts it depends on, with their own names
  * @param dependencies where the list of dependencies begins; null if there is none
  */
-record ChartYaml(String name, boolean library, @Nullable Span dependencies) {
+record ChartYaml(
+    String name, boolean library, Map<String, String> aliases, @Nullable Span dependencies) {
+
+  ChartYaml {
+    aliases = Map.copyOf(aliases);
+  }
 
   static ChartYaml of(String text) {
     List<YamlDocument> documents = YamlReader.read(text).documents();
     if (documents.isEmpty() || !(documents.get(0).root() instanceof YamlMapping map)) {
-      return new ChartYaml("", false, null);
+      return new ChartYaml("", false, Map.of(), null);
     }
-    Span dependencies = map.get("dependencies") instanceof YamlSequence list ? list.span() : null;
-    return new ChartYaml(text(map, "name"), text(map, "type").equals("library"), dependencies);
+    Map<String, String> aliases = new HashMap<>();
+    Span dependencies = null;
+    if (map.get("dependencies") instanceof YamlSequence list) {
+      dependencies = list.span();
+      for (YamlNode item : list.items()) {
+        if (item instanceof YamlMapping dependency && !text(dependency, "alias").isEmpty()) {
+          aliases.put(text(dependency, "alias"), text(dependency, "name"));
+        }
+      }
+    }
+    boolean library = text(map, "type").equals("library");
+    return new ChartYaml(text(map, "name"), library, aliases, dependencies);
   }
 
   private static String text(YamlMapping map, String key) {

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,14 +107,8 @@ final class EmptyDefaults {
       Files.deleteIfExists(file);
       return plain;
     }
-    return only(plain.documents().keySet(), output);
-  }
-
-  /** Objects that are only there with a value that nobody gave are not. */
-  private static HelmOutput only(Set<String> files, HelmOutput output) {
-    Map<String, List<String>> documents = new LinkedHashMap<>(output.documents());
-    documents.keySet().retainAll(files);
-    return new HelmOutput(documents);
+    // Objects that are only there with a value that nobody gave are not.
+    return output.only(plain.documents().keySet()::contains);
   }
 
   /** Those that add and fill in and do nothing else, found by halving. */

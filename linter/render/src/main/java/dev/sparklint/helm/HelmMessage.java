@@ -39,7 +39,7 @@ record HelmMessage(String rule, String words, Place place) {
   static HelmMessage of(String printed, ChartFiles chart) {
     String words = words(printed);
     if (printed.contains("missing in charts/ directory")) {
-      return new HelmMessage(DEPENDENCY, words, dependencies(chart));
+      return new HelmMessage(DEPENDENCY, words, chart.dependencies());
     }
     Matcher where = WHERE.matcher(printed);
     Place place = null;
@@ -82,12 +82,6 @@ record HelmMessage(String rule, String words, Place place) {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 
-  private static Place dependencies(ChartFiles chart) {
-    String text = chart.text("Chart.yaml");
-    Span span = text == null ? null : ChartYaml.of(text).dependencies();
-    return new Place(chart.pathOf("Chart.yaml"), span == null ? Span.at(1, 1) : span);
-  }
-
   private static @Nullable Place place(Matcher where, ChartFiles chart) {
     String file = inChart(where.group(1), chart);
     String text = chart.text(file);
@@ -118,6 +112,6 @@ record HelmMessage(String rule, String words, Place place) {
   /** Helm begins with the chart's name. */
   private static String inChart(String file, ChartFiles chart) {
     String prefix = chart.name() + "/";
-    return file.startsWith(prefix) ? file.substring(prefix.length()) : file;
+    return chart.fileOf(file.startsWith(prefix) ? file.substring(prefix.length()) : file);
   }
 }

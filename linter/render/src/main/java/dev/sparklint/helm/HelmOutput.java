@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What {@code helm template} printed, by template.
@@ -53,6 +54,13 @@ record HelmOutput(Map<String, List<String>> documents) {
       String file = source.substring(slash + 1);
       documents.computeIfAbsent(file, unused -> new ArrayList<>()).add(document.toString());
     }
+  }
+
+  /** What comes of some templates. */
+  HelmOutput only(Predicate<String> wanted) {
+    Map<String, List<String>> some = new LinkedHashMap<>(documents);
+    some.keySet().removeIf(wanted.negate());
+    return new HelmOutput(some);
   }
 
   /** The text of each template, its documents one after another, by path. */

@@ -103,7 +103,7 @@ final class Tracer {
 
   /** The attempts for one rendering. */
   private final class Attempt {
-    private final HelmOutput expected;
+    private final HelmOutput traceable;
     private final Installation installation;
     private final List<ValuesText> values;
     private final List<Path> unmarked;
@@ -114,7 +114,7 @@ final class Tracer {
         Installation installation,
         List<ValuesText> values,
         List<Path> unmarked) {
-      this.expected = expected;
+      this.traceable = expected.only(file -> chart.files().containsKey(chart.fileOf(file)));
       this.installation = installation;
       this.values = values;
       this.unmarked = unmarked;
@@ -201,9 +201,9 @@ final class Tracer {
       files.addAll(unmarked);
       try {
         String printed = engine.template(installation.of(copy, files));
-        return Trace.of(expected, raw(HelmOutput.parse(printed), marks));
+        return Trace.of(traceable, raw(HelmOutput.parse(printed), marks));
       } catch (HelmException refused) {
-        return Trace.of(expected, Map.of());
+        return Trace.of(traceable, Map.of());
       }
     }
 
