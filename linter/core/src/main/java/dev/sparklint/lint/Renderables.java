@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The charts and kustomizations of a tree. */
@@ -65,7 +66,7 @@ final class Renderables {
     }
   }
 
-  private static List<String> outermost(TreeSet<String> charts) {
+  private static List<String> outermost(Set<String> charts) {
     List<String> outermost = new ArrayList<>();
     for (String chart : charts) {
       boolean inside = false;

@@ -9,6 +9,8 @@ import dev.sparklint.text.TextDecoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +85,8 @@ record ChartFiles(String root, Map<String, byte[]> files) {
     for (String file : files.keySet()) {
       boolean below = file.startsWith(chart + "charts/") && file.endsWith("/Chart.yaml");
       String folder = below ? file.substring(0, file.length() - "Chart.yaml".length()) : "";
-      boolean direct = below && folder.indexOf('/', (chart + "charts/").length()) == folder.length() - 1;
+      boolean direct =
+          below && folder.indexOf('/', (chart + "charts/").length()) == folder.length() - 1;
       String yaml = direct ? text(file) : null;
       if (yaml != null && ChartYaml.of(yaml).name().equals(own)) {
         found = folder;
@@ -163,6 +166,17 @@ record ChartFiles(String root, Map<String, byte[]> files) {
         && !name.equals("values.schema.json")
         && !name.endsWith(".md")
         && !name.endsWith(".tgz");
+  }
+
+  /** The names of the folders that a file lies in, the outermost first. */
+  static List<String> folders(String file) {
+    List<String> folders = new ArrayList<>();
+    int at = 0;
+    for (int slash = file.indexOf('/'); slash >= 0; slash = file.indexOf('/', at)) {
+      folders.add(file.substring(at, slash));
+      at = slash + 1;
+    }
+    return folders;
   }
 
   private static @Nullable String insideTemplates(String file) {

@@ -49,10 +49,10 @@ final class ChartOrigins implements Origins {
     String line = line(file, rendered.span().line());
     int number = rendered.span().line() - 1;
     Marks.Stripped marked = traced == null ? null : traced.marked();
-    if (traced == null || marked == null || number >= traced.lines().length) {
+    if (traced == null || marked == null || number >= traced.lines().size()) {
       return guessed(file, line);
     }
-    int start = traced.lines()[number];
+    int start = traced.lines().get(number);
     if (start < 0) {
       return guessed(file, line);
     }
@@ -74,9 +74,9 @@ final class ChartOrigins implements Origins {
     String text = chart.text(own);
     String wanted = line.strip();
     int number = 1;
-    for (String own : text == null ? List.<String>of() : Trace.lines(text)) {
-      if (!wanted.isEmpty() && own.strip().equals(wanted)) {
-        int column = own.indexOf(wanted) + 1;
+    for (String there : text == null ? List.<String>of() : Trace.lines(text)) {
+      if (!wanted.isEmpty() && there.strip().equals(wanted)) {
+        int column = there.indexOf(wanted) + 1;
         Span span = new Span(number, column, number, column + wanted.length());
         return new Origin(new Place(chart.pathOf(own), span), null, false);
       }

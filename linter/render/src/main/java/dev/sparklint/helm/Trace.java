@@ -23,7 +23,11 @@ record Trace(Map<String, FileTrace> files) {
    * @param lines for each line of the rendered text the offset in the marked one where it begins;
    *     -1 for lines that are not the template's
    */
-  record FileTrace(Marks.@Nullable Stripped marked, int[] lines) {}
+  record FileTrace(Marks.@Nullable Stripped marked, List<Integer> lines) {
+    FileTrace {
+      lines = List.copyOf(lines);
+    }
+  }
 
   static Trace of(HelmOutput expected, Map<String, Marks.Stripped> raw) {
     Map<String, FileTrace> files = new HashMap<>();
@@ -77,11 +81,7 @@ record Trace(Map<String, FileTrace> files) {
         lines.add(-1);
       }
     }
-    int[] offsets = new int[lines.size()];
-    for (int i = 0; i < offsets.length; i++) {
-      offsets[i] = lines.get(i);
-    }
-    return new FileTrace(whole ? raw : null, offsets);
+    return new FileTrace(whole ? raw : null, lines);
   }
 
   /** Where a document stands among the lines of its template, which Helm may have reordered. */

@@ -38,10 +38,20 @@ final class Tracer {
 
   /** What of a chart is marked besides values. */
   private enum Parts {
-    ALL,
-    WITHOUT_HELPERS,
-    ONLY_TEMPLATES,
-    NOTHING
+    ALL(true, true, true),
+    WITHOUT_HELPERS(false, true, true),
+    ONLY_TEMPLATES(false, false, true),
+    NOTHING(false, false, false);
+
+    private final boolean helpers;
+    private final boolean files;
+    private final boolean templates;
+
+    Parts(boolean helpers, boolean files, boolean templates) {
+      this.helpers = helpers;
+      this.files = files;
+      this.templates = templates;
+    }
   }
 
   Tracer(ChartFiles chart, HelmEngine engine, Path scratch) {
@@ -217,14 +227,14 @@ final class Tracer {
         String path = chart.pathOf(file);
         if (ChartFiles.isTemplate(file)) {
           TracedTemplate template = new TracedTemplate(path, text, marks, false);
-          replaced.put(file, template.wrapped("traced/" + file, parts != Parts.NOTHING));
-        } else if (ChartFiles.isHelper(file) && parts == Parts.ALL) {
+          replaced.put(file, template.wrapped("traced/" + file, parts.templates));
+        } else if (ChartFiles.isHelper(file) && parts.helpers) {
           replaced.put(file, new TracedTemplate(path, text, marks, true).marked());
         } else if (isValues(file)) {
           String prefix = prefix(file);
           TracedValues traced = TracedValues.of(path, text);
           replaced.put(file, traced.marked(marks, leaf -> names.contains(prefix + leaf.name())));
-        } else if (ChartFiles.isTakenIn(file) && parts.ordinal() < Parts.ONLY_TEMPLATES.ordinal()) {
+        } else if (ChartFiles.isTakenIn(file) && parts.files) {
           replaced.put(file, TracedFile.marked(path, text, marks));
         }
       }
@@ -252,11 +262,8 @@ final class Tracer {
     /** The name under which a chart gives its subchart values. */
     private String prefix(String file) {
       StringBuilder prefix = new StringBuilder();
-      String[] folders = file.split("/");
-      for (int i = 0; i + 1 < folders.length; i++) {
-        if (!folders[i].equals("charts")) {
-          prefix.append(folders[i]).append('.');
-        }
+      for (String folder : ChartFiles.folders(file)) {
+        prefix.append(folder.equals("charts") ? "" : folder + ".");
       }
       return prefix.toString();
     }

@@ -43,9 +43,9 @@ final class ValuesFiles {
     for (ChartFiles chart : charts) {
       Set<String> keys = new HashSet<>(keys(chart.text("values.yaml")));
       for (String file : chart.files().keySet()) {
-        String[] folders = file.split("/");
-        if (folders.length > 2 && folders[0].equals("charts")) {
-          keys.add(folders[1]);
+        List<String> folders = ChartFiles.folders(file);
+        if (folders.size() > 1 && folders.get(0).equals("charts")) {
+          keys.add(folders.get(1));
         }
       }
       keysByChart.put(chart.root(), keys);

@@ -3,6 +3,8 @@ package dev.sparklint.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.NoSuchElementException;
+import java.util.StringTokenizer;
 import java.util.concurrent.TimeUnit;
 
 /** Another program that may use only so much time and memory; nothing of it outlives its use. */
@@ -12,6 +14,7 @@ public final class LimitedProcess implements AutoCloseable {
   private static final long MOST_MEMORY = 512L << 20;
 
   private static final int POLL_MILLIS = 10;
+  private static final int PAGE = 4096;
 
   private final Process process;
 
@@ -67,9 +70,11 @@ public final class LimitedProcess implements AutoCloseable {
   private long memory() {
     Path statistics = Path.of("/proc", String.valueOf(process.pid()), "statm");
     try {
-      String[] pages = Files.readString(statistics).split(" ");
-      return pages.length > 1 ? Long.parseLong(pages[1]) * 4096 : 0;
-    } catch (IOException | NumberFormatException elsewhere) {
+      // Pages in all, then those that are resident.
+      StringTokenizer pages = new StringTokenizer(Files.readString(statistics));
+      pages.nextToken();
+      return Long.parseLong(pages.nextToken()) * PAGE;
+    } catch (IOException | NumberFormatException | NoSuchElementException elsewhere) {
       return 0;
     }
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs programs that are on the PATH. */
@@ -31,9 +32,10 @@ public final class Programs {
 
   /** Where a program is on the PATH; null if it is not. */
   public static @Nullable Path find(String name, @Nullable String path) {
-    for (String folder : path == null ? new String[0] : path.split(File.pathSeparator)) {
-      Path program = folder.isEmpty() ? null : Path.of(folder).resolve(name);
-      if (program != null && Files.isRegularFile(program) && Files.isExecutable(program)) {
+    StringTokenizer folders = new StringTokenizer(path == null ? "" : path, File.pathSeparator);
+    while (folders.hasMoreTokens()) {
+      Path program = Path.of(folders.nextToken()).resolve(name);
+      if (Files.isRegularFile(program) && Files.isExecutable(program)) {
         return program;
       }
     }

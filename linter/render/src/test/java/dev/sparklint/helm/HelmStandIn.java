@@ -30,8 +30,8 @@ final class HelmStandIn {
         new Installation(
             Path.of(args[2]),
             args[1],
-            options.get("--namespace"),
-            options.get("--kube-version"),
+            options.getOrDefault("--namespace", ""),
+            options.getOrDefault("--kube-version", ""),
             values,
             set);
     try (EmbeddedHelm helm = new EmbeddedHelm(Path.of(System.getProperty("java.io.tmpdir")))) {
