@@ -139,6 +139,7 @@ final class SampleReport {
             in client mode the application ends with it""")
         .help("raise resources.limits.memory to at least 6758Mi, or set spark.driver.memory=5g")
         .workload("Deployment/data/events", "client")
+        .renderings("with values-prod.yaml, not with values-dev.yaml")
         .docs("rules/memory/driver-container-without-overhead")
         .build();
   }
