@@ -68,7 +68,8 @@ final class ApacheWorkload {
             Numbers.orDefault(
                 conf.get(SparkKeys.EXECUTOR_CORES), 1, "Spark's default on Kubernetes"))
         .restartPolicy(restartPolicy())
-        .podTemplates(PodTemplate.of(conf, files, path, resource.podTemplates()))
+        .podTemplates(
+            PodTemplate.of(conf, files, path, resource.podTemplates()), files.neighbours())
         .account(account.name(), account.bindings(files), account.permissions(version, conf, files))
         .build();
   }

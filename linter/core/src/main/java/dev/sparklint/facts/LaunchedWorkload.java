@@ -75,7 +75,7 @@ final class LaunchedWorkload {
             .master(master, deployMode)
             .executorCores(master.executorCores(mode, conf))
             .restartPolicy(new Effective.Unset<>())
-            .podTemplates(PodTemplate.of(conf, files, launch.path()))
+            .podTemplates(PodTemplate.of(conf, files, launch.path()), files.neighbours())
             .command(Submission.of(launch, properties, files, refusal), missingVariables())
             .environment(
                 launch.environment().texts(),

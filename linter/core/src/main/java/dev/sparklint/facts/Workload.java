@@ -69,6 +69,7 @@ public record Workload(
     @Doc("where executors are told to find the driver") DriverHost driverHost,
     @Doc("pod templates of the application, where the files are among these")
         List<PodTemplate> podTemplates,
+    @Doc("volumes that settings give to pods which Spark makes") List<SparkVolume> sparkVolumes,
     @Doc("the service account of the driver's pod; unset where Spark needs none")
         Effective<String> serviceAccount,
     @Doc("whether a manifest here makes that account; unknown where none makes any")
@@ -135,6 +136,7 @@ public record Workload(
     upgradeChanges = List.copyOf(upgradeChanges);
     removedJvmOptions = List.copyOf(removedJvmOptions);
     podTemplates = List.copyOf(podTemplates);
+    sparkVolumes = List.copyOf(sparkVolumes);
     bindings = List.copyOf(bindings);
     permissions = List.copyOf(permissions);
     dependencies = List.copyOf(dependencies);
@@ -219,6 +221,7 @@ public record Workload(
       case "removedJvmOptions" -> removedJvmOptions;
       case "driverHost" -> driverHost;
       case "podTemplates" -> podTemplates;
+      case "sparkVolumes" -> sparkVolumes;
       case "serviceAccount" -> serviceAccount;
       case "accountDeclared" -> accountDeclared;
       case "tokenMounted" -> tokenMounted;

@@ -1,5 +1,6 @@
 package dev.sparklint.facts;
 
+import dev.sparklint.model.FileModel;
 import dev.sparklint.model.ObjectMeta;
 import dev.sparklint.text.Place;
 import java.util.List;
@@ -41,6 +42,7 @@ final class WorkloadBuilder {
   private Effective<Long> executorJavaVersion;
   private DriverHost driverHost = DriverHost.UNKNOWN;
   private List<PodTemplate> podTemplates = List.of();
+  private List<FileModel> claims = List.of();
   private Effective<String> serviceAccount;
   private Effective<Boolean> accountDeclared;
   private Effective<Boolean> tokenMounted;
@@ -122,6 +124,7 @@ final class WorkloadBuilder {
         RemovedJvmOption.of(conf, environment, javaVersion, executorJavaVersion),
         driverHost,
         podTemplates,
+        SparkVolume.of(conf, claims),
         serviceAccount,
         accountDeclared,
         tokenMounted,
@@ -255,8 +258,12 @@ final class WorkloadBuilder {
     return this;
   }
 
-  WorkloadBuilder podTemplates(List<PodTemplate> templates) {
+  /**
+   * @param files with the claims that settings may name
+   */
+  WorkloadBuilder podTemplates(List<PodTemplate> templates, List<FileModel> files) {
     podTemplates = templates;
+    claims = files;
     return this;
   }
 

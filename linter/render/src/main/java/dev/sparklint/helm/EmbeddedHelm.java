@@ -4,7 +4,6 @@ import dev.sparklint.process.LimitedProcess;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,7 +93,7 @@ final class EmbeddedHelm implements HelmEngine {
             "-Xshare:auto",
             "-Djava.io.tmpdir=" + cache,
             "-cp",
-            classPath(),
+            HelmServer.classPath(),
             HelmServer.class.getName(),
             cache.toString());
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -103,18 +102,6 @@ final class EmbeddedHelm implements HelmEngine {
     builder.environment().put("KUBECONFIG", cache.resolve("no-kubeconfig").toString());
     builder.environment().put("HELM_KUBEAPISERVER", "http://127.0.0.1:1");
     return new LimitedProcess(builder.start());
-  }
-
-  /** The jars beside our own; in a build, the class path of the tests. */
-  private static String classPath() throws IOException {
-    try {
-      Path own =
-          Path.of(HelmServer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      boolean jar = own.toString().endsWith(".jar");
-      return jar ? own.resolveSibling("*").toString() : System.getProperty("java.class.path");
-    } catch (URISyntaxException odd) {
-      throw new IOException(odd);
-    }
   }
 
   @Override

@@ -7,17 +7,21 @@ import com.sun.jna.Native;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /**
  * Renders charts for {@link EmbeddedHelm}: requests on standard input, answers on standard output.
@@ -118,6 +122,28 @@ public final class HelmServer {
       }
     }
     return "";
+  }
+
+  /** What a JVM needs to run this class: the places that its classes have come from. */
+  static String classPath() throws IOException {
+    Set<String> places = new LinkedHashSet<>();
+    places.add(placeOf(HelmServer.class));
+    places.add(placeOf(TemplateCommand.class));
+    places.add(placeOf(HelmLib.class));
+    places.add(placeOf(Native.class));
+    ClassLoader own = HelmServer.class.getClassLoader();
+    for (NativeLibrary library : ServiceLoader.load(NativeLibrary.class, own)) {
+      places.add(placeOf(library.getClass()));
+    }
+    return String.join(File.pathSeparator, places);
+  }
+
+  private static String placeOf(Class<?> type) throws IOException {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    } catch (URISyntaxException odd) {
+      throw new IOException(odd);
+    }
   }
 
   static String readText(DataInputStream in) throws IOException {

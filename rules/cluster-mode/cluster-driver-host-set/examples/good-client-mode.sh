@@ -1,0 +1,9 @@
+#!/bin/sh
+exec /opt/spark/bin/spark-submit \
+  --master k8s://https://kubernetes.example.com \
+  --deploy-mode client \
+  --name etl \
+  --conf spark.kubernetes.container.image=apache/spark:3.5.3 \
+  --conf spark.kubernetes.authenticate.driver.serviceAccountName=spark \
+  --conf spark.driver.host=10.0.0.4 \
+  local:///opt/spark/app.jar

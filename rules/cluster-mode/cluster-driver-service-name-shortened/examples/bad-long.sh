@@ -1,0 +1,8 @@
+#!/bin/sh
+exec /opt/spark/bin/spark-submit \
+  --master k8s://https://kubernetes.example.com \
+  --deploy-mode cluster \
+  --name orders-and-payments-hourly-aggregation-eu-west \
+  --conf spark.kubernetes.container.image=apache/spark:3.5.3 \
+  --conf spark.kubernetes.authenticate.driver.serviceAccountName=spark \
+  local:///opt/spark/app.jar

@@ -1,0 +1,9 @@
+#!/bin/sh
+exec /opt/spark/bin/spark-submit \
+  --master k8s://https://kubernetes.example.com \
+  --deploy-mode cluster \
+  --name orders-streaming \
+  --packages org.apache.spark:spark-sql-kafka-0-10_2.12:3.5.3 \
+  --conf spark.kubernetes.container.image=apache/spark:3.5.3 \
+  --conf spark.kubernetes.authenticate.driver.serviceAccountName=spark \
+  local:///opt/app/stream_orders.py
