@@ -1,2 +1,2 @@
 #!/bin/sh
-spark-submit --master "local[2]" --conf fs.s3a.path.style.access=true main.py
+spark-submit --master "local[2]" --conf dfs.replication=2 main.py

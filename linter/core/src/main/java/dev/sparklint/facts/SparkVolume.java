@@ -55,7 +55,8 @@ public record SparkVolume(
 
     boolean isMountedWith(OwnSettings other) {
       String path = get(MOUNT_PATH).orNull();
-      return other != this
+      boolean itself = name.equals(other.name) && kind.equals(other.kind);
+      return !itself
           && role.equals(other.role)
           && path != null
           && path.equals(other.get(MOUNT_PATH).orNull());

@@ -69,6 +69,9 @@ public record Workload(
     @Doc("where executors are told to find the driver") DriverHost driverHost,
     @Doc("pod templates of the application, where the files are among these")
         List<PodTemplate> podTemplates,
+    @Doc("libraries that settings add") List<Artifact> artifacts,
+    @Doc("versions of what comes with its Spark: bundled[\"hadoop\"], bundled[\"scala\"]")
+        Lookup<String> bundled,
     @Doc("volumes that settings give to pods which Spark makes") List<SparkVolume> sparkVolumes,
     @Doc("the service account of the driver's pod; unset where Spark needs none")
         Effective<String> serviceAccount,
@@ -137,6 +140,7 @@ public record Workload(
     removedJvmOptions = List.copyOf(removedJvmOptions);
     podTemplates = List.copyOf(podTemplates);
     sparkVolumes = List.copyOf(sparkVolumes);
+    artifacts = List.copyOf(artifacts);
     bindings = List.copyOf(bindings);
     permissions = List.copyOf(permissions);
     dependencies = List.copyOf(dependencies);
@@ -222,6 +226,8 @@ public record Workload(
       case "driverHost" -> driverHost;
       case "podTemplates" -> podTemplates;
       case "sparkVolumes" -> sparkVolumes;
+      case "artifacts" -> artifacts;
+      case "bundled" -> bundled;
       case "serviceAccount" -> serviceAccount;
       case "accountDeclared" -> accountDeclared;
       case "tokenMounted" -> tokenMounted;

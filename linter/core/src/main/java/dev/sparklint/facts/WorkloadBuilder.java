@@ -124,6 +124,8 @@ final class WorkloadBuilder {
         RemovedJvmOption.of(conf, environment, javaVersion, executorJavaVersion),
         driverHost,
         podTemplates,
+        Artifact.of(conf),
+        new BundledVersions(sparkVersion, image()),
         SparkVolume.of(conf, claims),
         serviceAccount,
         accountDeclared,
@@ -256,6 +258,12 @@ final class WorkloadBuilder {
   WorkloadBuilder restartPolicy(Effective<String> policy) {
     restartPolicy = policy;
     return this;
+  }
+
+  /** The image of the driver, as far as it is known. */
+  private @Nullable String image() {
+    String own = driver.container().image().orNull();
+    return own == null ? conf.get("spark.kubernetes.container.image").orNull() : own;
   }
 
   /**
