@@ -4,17 +4,16 @@ import dev.sparklint.render.RenderRequest;
 import dev.sparklint.render.Rendered;
 import dev.sparklint.render.Renderer;
 import dev.sparklint.source.Source;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Loads what renders charts and kustomizations when there is something to render. */
 final class OnDemandRenderer implements Renderer {
 
-  private static final String HELM = "dev.sparklint.helm.HelmRenderer";
+  private static final String RENDERERS = "dev.sparklint.renderers.Renderers";
 
   private final Invocation invocation;
-  private final List<Renderer> loaded = new ArrayList<>();
+  private @Nullable Renderer loaded;
 
   OnDemandRenderer(Invocation invocation) {
     this.invocation = invocation;
@@ -22,20 +21,16 @@ final class OnDemandRenderer implements Renderer {
 
   @Override
   public Rendered render(Source source, RenderRequest request) {
-    Rendered result = Rendered.NOTHING;
-    if (!request.charts().isEmpty()) {
-      result = result.and(load(HELM).render(source, request));
-    }
-    return result;
+    Renderer renderer = loaded == null ? load() : loaded;
+    loaded = renderer;
+    return renderer.render(source, request);
   }
 
-  private Renderer load(String name) {
+  private Renderer load() {
     try {
-      Class<?> type = Libraries.load(name);
-      Object renderer =
+      Class<?> type = Libraries.load(RENDERERS);
+      return (Renderer)
           type.getDeclaredConstructor(Map.class).newInstance(invocation.environment());
-      loaded.add((Renderer) renderer);
-      return (Renderer) renderer;
     } catch (ReflectiveOperationException broken) {
       throw new IllegalStateException("what renders charts cannot be loaded", broken);
     }
@@ -43,8 +38,8 @@ final class OnDemandRenderer implements Renderer {
 
   @Override
   public void close() {
-    for (Renderer renderer : loaded) {
-      renderer.close();
+    if (loaded != null) {
+      loaded.close();
     }
   }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.sparklint.helm.HelmRenderer;
 import dev.sparklint.lint.RuleExamples;
 import dev.sparklint.render.Renderer;
+import dev.sparklint.renderers.Renderers;
 import dev.sparklint.rules.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Each rule is proven by its own examples. */
 class RuleExamplesTest {
 
-  private static final Renderer CHARTS = new HelmRenderer(System.getenv());
+  private static final Renderer CHARTS = new Renderers(System.getenv());
 
   @AfterAll
   static void close() {

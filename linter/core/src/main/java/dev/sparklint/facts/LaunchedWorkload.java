@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A start of Spark with everything around it. */
 final class LaunchedWorkload {
+
+  private static final int HASH_LENGTH = 10;
+  private static final String HASH_CHARACTERS = "2456789bcdfghkmt";
+
   private final TreeFiles files;
   private final Launch launch;
   private final SubmitCommand submit;
@@ -139,7 +143,7 @@ final class LaunchedWorkload {
     return keys;
   }
 
-  /** Checksums of charts, and controllers that watch ConfigMaps. */
+  /** Checksums of charts, controllers that watch ConfigMaps, and names that change with these. */
   private static Effective<Boolean> restartsOnChange(PodWorkload pods) {
     List<Located<String>> names = new ArrayList<>();
     names.addAll(pods.template().keys("metadata.annotations"));
@@ -150,7 +154,22 @@ final class LaunchedWorkload {
         return new Effective.Written<>(true, name.place());
       }
     }
+    for (PodWorkload.ConfigMapVolume volume : pods.configMapVolumes().values()) {
+      if (isHashed(volume.configMap())) {
+        return new Effective.Defaulted<>(true, "the ConfigMap is named after its content");
+      }
+    }
     return new Effective.Defaulted<>(false, "no annotation says so");
+  }
+
+  /** Whether kustomize has put a hash behind a name: ten of its letters and digits. */
+  private static boolean isHashed(String name) {
+    int start = name.length() - HASH_LENGTH;
+    boolean hashed = start > 0 && name.charAt(start - 1) == '-';
+    for (int i = Math.max(0, start); i < name.length() && hashed; i++) {
+      hashed = HASH_CHARACTERS.indexOf(name.charAt(i)) >= 0;
+    }
+    return hashed;
   }
 
   /** Variables that the command uses and its container does not define. */

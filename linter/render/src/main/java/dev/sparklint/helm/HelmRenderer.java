@@ -4,6 +4,7 @@ import dev.sparklint.discover.Anchors;
 import dev.sparklint.findings.Note;
 import dev.sparklint.model.Problem;
 import dev.sparklint.process.Programs;
+import dev.sparklint.process.Scratch;
 import dev.sparklint.render.ChartConfig;
 import dev.sparklint.render.ChartConfig.NamedRender;
 import dev.sparklint.render.RenderRequest;

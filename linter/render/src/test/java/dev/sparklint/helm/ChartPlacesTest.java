@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.sparklint.render.Origin;
 import dev.sparklint.render.Rendered;
 import dev.sparklint.render.Rendering;
+import dev.sparklint.renderers.RenderedPlaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ class ChartPlacesTest {
   private static void assertPlace(Row row, Rendered rendered) {
     Rendering rendering = TestCharts.rendering(rendered, row.render());
     Origin origin =
-        rendering.origins().of(TestCharts.place(rendering, row.object(), row.field(), row.text()));
+        rendering.origins().of(RenderedPlaces.of(rendering, row.object(), row.field(), row.text()));
     boolean exact = row.place().chars().filter(c -> c == ':').count() == 2;
     String place = origin.place().toString();
     assertThat(exact ? place : place.substring(0, place.lastIndexOf(':'))).isEqualTo(row.place());

@@ -7,6 +7,7 @@ import dev.sparklint.render.Origin;
 import dev.sparklint.render.RenderRequest;
 import dev.sparklint.render.Rendered;
 import dev.sparklint.render.Rendering;
+import dev.sparklint.renderers.RenderedPlaces;
 import dev.sparklint.source.MemorySource;
 import java.util.List;
 import java.util.Map;
@@ -160,12 +161,12 @@ class HelmRendererTest {
     Rendered rendered = TestCharts.render(RENDERER, files, "chart");
     Rendering rendering = rendered.renderings().get(0);
     Origin leaf =
-        rendering.origins().of(TestCharts.place(rendering, "ConfigMap/spark", "data.a", "12"));
+        rendering.origins().of(RenderedPlaces.of(rendering, "ConfigMap/spark", "data.a", "12"));
     assertThat(leaf.place()).hasToString("chart/values.yaml:4:6");
     assertThat(leaf.exact()).isTrue();
     assertThat(leaf.via()).hasToString("chart/templates/pod.yaml:10:15");
     Origin sum =
-        rendering.origins().of(TestCharts.place(rendering, "ConfigMap/spark", "data.double", "6"));
+        rendering.origins().of(RenderedPlaces.of(rendering, "ConfigMap/spark", "data.double", "6"));
     assertThat(sum.place()).hasToString("chart/templates/pod.yaml:7:11");
     assertThat(sum.exact()).isFalse();
   }

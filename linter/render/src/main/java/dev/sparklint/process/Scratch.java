@@ -1,4 +1,4 @@
-package dev.sparklint.helm;
+package dev.sparklint.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder for copies of charts, gone when it is closed. */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
 
   private final Path folder;
 
@@ -20,18 +20,18 @@ final class Scratch implements AutoCloseable {
     this.folder = folder;
   }
 
-  static Scratch create() throws IOException {
+  public static Scratch create() throws IOException {
     Scratch scratch = new Scratch(Files.createTempDirectory("sparklint-"));
     Runtime.getRuntime().addShutdownHook(scratch.onExit);
     return scratch;
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
   /** A new folder in it. */
-  Path folder(String name) throws IOException {
+  public Path folder(String name) throws IOException {
     return Files.createDirectories(folder.resolve(name));
   }
 
