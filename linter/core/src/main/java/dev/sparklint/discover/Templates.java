@@ -1,11 +1,17 @@
 package dev.sparklint.discover;
 
+import dev.sparklint.text.SourceText;
+import dev.sparklint.text.Unfilled;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Recognises text that is a template of the file it will become: Helm, Jinja, Go templates,
- * Terraform.
+ * Reads text that is a template of the file it will become, as far as its structure is known:
+ * Jinja, Argo, Terraform, Go. Helm's templates are rendered.
  */
 public final class Templates {
 
+  /** What Go templates say when they decide over the structure. */
   private static final String[] GO_WORDS = {
     ".Values",
     ".Release",
@@ -16,29 +22,80 @@ public final class Templates {
     "if ",
     "else",
     "end ",
+    "end}",
     "define ",
     "with ",
     "toYaml",
-    "template ",
-    "$"
+    "template "
   };
+
+  /** Jinja's directives that only leave something out, or put nothing in. */
+  private static final List<String> PLAIN_DIRECTIVES =
+      List.of("if", "endif", "set", "raw", "endraw");
 
   private Templates() {}
 
   /**
-   * Whether the text only becomes what its name says once a template engine has run: a directive on
-   * a line of its own, a Go template expression, or braces where YAML has a value.
+   * The text with what a template engine fills in as values that are not known.
    *
-   * <p>Braces inside a quoted or longer value ({@code image: spark:{{VERSION}}}) leave the file
-   * what it is; the value is then not known.
+   * <p>Braces inside a quoted or longer value ({@code image: spark:{{VERSION}}}) stay: the value
+   * says itself that it is not known. A value of its own becomes {@link Unfilled}, since YAML takes
+   * braces for a map. Lines with a directive that may leave lines out are dropped.
+   *
+   * @return null if the engine decides over more than values
    */
-  public static boolean isTemplate(String text) {
-    for (int at = nextBrace(text, 0); at >= 0; at = nextBrace(text, at + 2)) {
-      if (startsLine(text, at) || isGoExpression(text, at) || isBareValue(text, at)) {
-        return true;
-      }
+  public static @Nullable SourceText filledIn(SourceText source) {
+    String text = source.text();
+    int at = nextBrace(text, 0);
+    if (at < 0) {
+      return source;
     }
-    return false;
+    SourceText.Builder filled = new SourceText.Builder(source, 0);
+    int copied = 0;
+    while (at >= 0) {
+      int end = end(text, at);
+      boolean ownLine = startsLine(text, at);
+      if (text.startsWith("{{", at)) {
+        if (end < 0 ? ownLine || isBareValue(text, at) : ownLine || isGoExpression(text, at)) {
+          return null;
+        }
+        if (end > 0 && isBareValue(text, at)) {
+          filled.copy(copied, at);
+          filled.put(Unfilled.of(text.substring(at + 2, end - 2).strip()), at, end);
+          copied = end;
+        }
+      } else if (ownLine) {
+        if (end < 0 || !isPlainDirective(text, at) || !endsLine(text, end)) {
+          return null;
+        }
+        filled.copy(copied, at);
+        copied = end;
+      }
+      at = nextBrace(text, Math.max(at + 2, end));
+    }
+    return filled.copy(copied, text.length()).build();
+  }
+
+  /** Behind the closing braces on the same line; -1 if there are none. */
+  private static int end(String text, int at) {
+    int lineEnd = text.indexOf('\n', at);
+    int end = text.indexOf(text.startsWith("{{", at) ? "}}" : "%}", at + 2);
+    return end < 0 || (lineEnd >= 0 && end > lineEnd) ? -1 : end + 2;
+  }
+
+  private static boolean isPlainDirective(String text, int at) {
+    if (!text.startsWith("{%", at)) {
+      return false;
+    }
+    int start = at + 2;
+    while (start < text.length() && (text.charAt(start) == ' ' || text.charAt(start) == '-')) {
+      start++;
+    }
+    int end = start;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return PLAIN_DIRECTIVES.contains(text.substring(start, end));
   }
 
   /** Where two opening braces, or a brace and a percent sign in either order, stand next; or -1. */
@@ -62,11 +119,16 @@ public final class Templates {
     return i < 0 || text.charAt(i) == '\n' || text.charAt(i) == '\r';
   }
 
+  private static boolean endsLine(String text, int end) {
+    int i = end;
+    while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+      i++;
+    }
+    return i >= text.length() || text.charAt(i) == '\n' || text.charAt(i) == '\r';
+  }
+
   private static boolean isGoExpression(String text, int at) {
     int start = at + 2;
-    if (!text.startsWith("{{", at)) {
-      return false;
-    }
     if (start < text.length() && text.charAt(start) == '-') {
       start++;
     }
@@ -81,12 +143,17 @@ public final class Templates {
     return false;
   }
 
-  /** {@code key: {{ x }}}, which YAML would read as a map inside a map. */
+  /** {@code key: {{ x }}}, {@code - {{ x }}}: YAML would read it as a map inside a map. */
   private static boolean isBareValue(String text, int at) {
     int i = at - 1;
     while (i >= 0 && text.charAt(i) == ' ') {
       i--;
     }
-    return i >= 0 && i < at - 1 && text.charAt(i) == ':' && text.startsWith("{{", at);
+    if (i < 0) {
+      return false;
+    }
+    char before = text.charAt(i);
+    boolean apart = i < at - 1;
+    return before == '[' || before == ',' || (apart && (before == ':' || before == '-'));
   }
 }

@@ -26,6 +26,7 @@ import dev.sparklint.text.ReadProblem;
 import dev.sparklint.text.SourceText;
 import dev.sparklint.text.Span;
 import dev.sparklint.text.TextDecoder;
+import dev.sparklint.text.Unfilled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -61,10 +62,11 @@ public final class FileReader {
           path, problem(path, ReadProblem.FILE_NOT_READABLE, problem, decoded.place()));
     }
     InputKind kind = InputKind.of(path, decoded.text());
-    if (kind.hasTemplates() && Templates.isTemplate(decoded.text())) {
-      return FileModel.ofNote(path, "is a template and is put aside until it can be rendered");
-    }
-    return new FileReader(path, SourceText.of(decoded.text())).read(kind);
+    SourceText text = SourceText.of(decoded.text());
+    SourceText filled = kind.hasTemplates() ? Templates.filledIn(text) : text;
+    return filled == null
+        ? FileModel.ofNote(path, "is a template and is put aside: its structure is not known")
+        : new FileReader(path, filled).read(kind);
   }
 
   /**
@@ -174,12 +176,45 @@ public final class FileReader {
     }
     addScript("Script", calls.commands());
     ConfReader reader = new ConfReader(path);
-    for (SourceText heredoc : calls.heredocs()) {
+    for (SourceText written : calls.heredocs()) {
+      SourceText heredoc = withoutVariables(written);
       if (ConfReader.looksLikeProperties(heredoc)) {
         confs.add(reader.properties(heredoc, Conf.Kind.EMBEDDED_PROPERTIES));
+      } else if (heredoc.text().contains("apiVersion:") && heredoc.text().contains("kind:")) {
+        ManifestReader manifests = new ManifestReader(path, heredoc);
+        manifests.readText(heredoc);
+        add(manifests);
       }
     }
+    EmrReader emr = new EmrReader(path, source);
+    confs.addAll(emr.parameters());
+    confs.addAll(emr.defaults(reader));
     addProblems(reader.problems());
+  }
+
+  /** The shell fills in variables of a text that it writes; nobody here knows with what. */
+  private static SourceText withoutVariables(SourceText heredoc) {
+    String text = heredoc.text();
+    SourceText.Builder known = new SourceText.Builder(heredoc, 0);
+    int copied = 0;
+    for (int at = text.indexOf('$'); at >= 0; at = text.indexOf('$', Math.max(at + 1, copied))) {
+      boolean braces = text.startsWith("${", at);
+      int end = braces ? text.indexOf('}', at) + 1 : at + 1;
+      while (!braces && end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+        end++;
+      }
+      boolean escaped = at > 0 && text.charAt(at - 1) == '\\';
+      if (end > at + 1 && !escaped) {
+        known
+            .copy(copied, at)
+            .put(
+                Unfilled.of(text.substring(braces ? at + 2 : at + 1, braces ? end - 1 : end)),
+                at,
+                end);
+        copied = end;
+      }
+    }
+    return known.copy(copied, text.length()).build();
   }
 
   private void addScript(String kind, List<Command> calls) {
@@ -192,14 +227,19 @@ public final class FileReader {
     for (YamlDocument document : yaml.documents()) {
       manifests.read(document.root());
     }
+    add(manifests);
+    neighbours = manifests.neighbours();
+    confs.addAll(new EmrReader(path, source).parameters());
+    addProblems(yaml.problems());
+    addProblems(manifests.problems());
+  }
+
+  private void add(ManifestReader manifests) {
     confs.addAll(manifests.confs());
     configMaps.addAll(manifests.configMaps());
     podWorkloads.addAll(manifests.podWorkloads());
     sparkApplications.addAll(manifests.sparkApplications());
     operatorResources.addAll(manifests.operatorResources());
-    neighbours = manifests.neighbours();
-    addProblems(yaml.problems());
-    addProblems(manifests.problems());
   }
 
   private void addProblems(List<ReadProblem> found) {

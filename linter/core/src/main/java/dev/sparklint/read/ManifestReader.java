@@ -1,6 +1,7 @@
 package dev.sparklint.read;
 
 import dev.sparklint.command.Word;
+import dev.sparklint.discover.Templates;
 import dev.sparklint.model.Conf;
 import dev.sparklint.model.ConfigMap;
 import dev.sparklint.model.Container;
@@ -14,9 +15,11 @@ import dev.sparklint.model.SparkApplication;
 import dev.sparklint.model.Volume;
 import dev.sparklint.read.shell.ScriptReader;
 import dev.sparklint.read.yaml.ScalarText;
+import dev.sparklint.read.yaml.YamlDocument;
 import dev.sparklint.read.yaml.YamlEntry;
 import dev.sparklint.read.yaml.YamlMapping;
 import dev.sparklint.read.yaml.YamlNode;
+import dev.sparklint.read.yaml.YamlReader;
 import dev.sparklint.read.yaml.YamlScalar;
 import dev.sparklint.read.yaml.YamlSequence;
 import dev.sparklint.text.Located;
@@ -108,12 +111,80 @@ final class ManifestReader {
     } else if (apiVersion.equals("v1") && kind.equals("ConfigMap")) {
       readConfigMap(object);
       readDisguised(object);
+    } else if (apiVersion.startsWith("argoproj.io/") && isWorkflow(kind)) {
+      readWorkflow(object, kind);
     } else if (!neighbours.read(apiVersion, kind, object)) {
       if (isPodWorkload(apiVersion, kind)) {
         readPodWorkload(object, kind);
       }
       readSettings(root);
     }
+  }
+
+  /** Reads manifests that stand in another text, each with its place in the file. */
+  void readText(SourceText text) {
+    SourceText filled = Templates.filledIn(text);
+    if (filled != null) {
+      for (YamlDocument document : YamlReader.read(filled).documents()) {
+        read(document.root());
+      }
+    }
+  }
+
+  private static boolean isWorkflow(String kind) {
+    return switch (kind) {
+      case "Workflow", "WorkflowTemplate", "ClusterWorkflowTemplate", "CronWorkflow" -> true;
+      default -> false;
+    };
+  }
+
+  /** Argo's workflows make objects out of texts, and pods of containers and scripts. */
+  private void readWorkflow(YamlMapping object, String kind) {
+    YamlMapping outer = mapping(object, "spec");
+    YamlMapping spec = kind.equals("CronWorkflow") ? mapping(outer, "workflowSpec") : outer;
+    for (YamlMapping template : mappings(spec == null ? null : spec.get("templates"))) {
+      YamlMapping resource = mapping(template, "resource");
+      if (resource != null && resource.get("manifest") instanceof YamlScalar manifest) {
+        SourceText text = ScalarText.of(file, manifest);
+        ManifestReader inner = new ManifestReader(path, text);
+        inner.readText(text);
+        addAll(inner);
+      }
+      for (String field : new String[] {"container", "script"}) {
+        YamlMapping container = mapping(template, field);
+        if (container != null) {
+          podWorkloads.add(workflowPod(object, kind, spec, template, container));
+        }
+      }
+    }
+  }
+
+  private PodWorkload workflowPod(
+      YamlMapping object,
+      String kind,
+      @Nullable YamlMapping spec,
+      YamlMapping template,
+      YamlMapping container) {
+    ObjectMeta workflow = meta(object, kind);
+    String name = workflow.name() + "/" + text(template.get("name"));
+    YamlNode account = template.get("serviceAccountName");
+    return new PodWorkload(
+        new ObjectMeta(kind, workflow.namespace(), name, place(container)),
+        Map.of(),
+        located(account == null && spec != null ? spec.get("serviceAccountName") : account),
+        List.of(readContainer(container)),
+        spec == null ? List.of() : volumes(spec),
+        spec == null ? Map.of() : configMapVolumes(spec),
+        fields(object),
+        fields(template));
+  }
+
+  private void addAll(ManifestReader inner) {
+    confs.addAll(inner.confs);
+    configMaps.addAll(inner.configMaps);
+    podWorkloads.addAll(inner.podWorkloads);
+    sparkApplications.addAll(inner.sparkApplications);
+    operatorResources.addAll(inner.operatorResources);
   }
 
   private static boolean isPodWorkload(String apiVersion, String kind) {

@@ -2,6 +2,7 @@ package dev.sparklint.discover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sparklint.text.SourceText;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,13 +41,17 @@ class AnchorsTest {
         "{{- if .Values.enabled }} | true",
         "  {% for x in y %} | true",
         "%{ if x } | true",
-        "memory: {{ MEMORY }} | true",
+        "memory: {{ MEMORY }} | false",
+        "{% if x %} | false",
+        "{% else %} | true",
+        "{{ block }} | true",
+        "name: \"{{$name}}\" | false",
         "image: \"spark:{{SPARK_VERSION}}\" | false",
         "value: \"{{inputs.parameters.x}}\" | false",
         "a: {b: {c: 1}} | false",
         "text: ${HOME} | false",
       })
   void tells_templates_from_braces(String text, boolean template) {
-    assertThat(Templates.isTemplate(text)).isEqualTo(template);
+    assertThat(Templates.filledIn(SourceText.of(text)) == null).isEqualTo(template);
   }
 }
