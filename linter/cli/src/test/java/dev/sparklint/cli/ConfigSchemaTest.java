@@ -110,7 +110,11 @@ class ConfigSchemaTest {
         "assume: {conf: {a: b}}",
         "assume: {conf: {spark.: b}}",
         "assume: {conf: {spark.a: }}",
-        "assume: {conf: {spark.a: [b]}}"
+        "assume: {conf: {spark.a: [b]}}",
+        "charts: {path: a}",
+        "charts: [{renders: []}]",
+        "charts: [{path: a, render: []}]",
+        "charts: [{path: a, renders: [{value: [b]}]}]"
       })
   void refuse_what_is_wrong(String yaml) throws IOException {
     assertThat(schemaTakes(yaml)).as("schema takes " + yaml).isFalse();
@@ -124,7 +128,7 @@ class ConfigSchemaTest {
     String text = Files.readString(folder.resolve(ConfigFile.NAME));
     String active = text.replaceAll("(?m)^# ( *- |  |[a-z-]+:$)", "$1");
 
-    assertThat(YAML.readTree(active)).hasSize(6);
+    assertThat(YAML.readTree(active)).hasSize(7);
     for (String yaml : new String[] {text, active}) {
       assertThat(schemaTakes(yaml)).as(yaml).isTrue();
       assertThat(readerTakes(yaml)).as(yaml).isTrue();

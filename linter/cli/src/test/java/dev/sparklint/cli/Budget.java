@@ -1,0 +1,17 @@
+package dev.sparklint.cli;
+
+/** How long a fuzzer goes on: for a number of runs, or for the minutes that somebody gives it. */
+record Budget(int runs, long deadline) {
+
+  /**
+   * @param runs without {@code -Dfuzz.minutes}
+   */
+  static Budget of(int runs) {
+    int minutes = Integer.getInteger("fuzz.minutes", 0);
+    return new Budget(runs, minutes == 0 ? 0 : System.nanoTime() + minutes * 60_000_000_000L);
+  }
+
+  boolean lasts(int done) {
+    return deadline == 0 ? done < runs : System.nanoTime() < deadline;
+  }
+}
