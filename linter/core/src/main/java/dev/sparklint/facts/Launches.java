@@ -161,7 +161,8 @@ final class Launches {
     boolean standsAlone = where.container() == null;
     for (Candidates.Candidate candidate : Candidates.of(calls, environment, standsAlone)) {
       Command call = candidate.command();
-      Environment inside = environment.with(merged(environment.script(), call.environment()));
+      Map<String, Word> exported = exported(call.environment(), environment);
+      Environment inside = environment.with(merged(environment.script(), exported));
       List<Word> words = Expansion.of(spread(call.words(), environment), inside);
       String variants = joined(variant, candidate.variant());
       if (words.isEmpty()) {
@@ -173,6 +174,20 @@ final class Launches {
         followScript(words, inside, where.behind(call.behindShell()), variants, depth);
       }
     }
+  }
+
+  /** What a script exports; a variable that has itself for its value has what came from outside. */
+  private static Map<String, Word> exported(Map<String, Word> written, Environment outer) {
+    Map<String, Word> exported = new HashMap<>(written);
+    for (Map.Entry<String, Word> variable : exported.entrySet()) {
+      for (Piece piece : variable.getValue().pieces()) {
+        if (piece instanceof Piece.Variable inner && inner.name().equals(variable.getKey())) {
+          variable.setValue(Expansion.joined(variable.getValue(), outer));
+          break;
+        }
+      }
+    }
+    return exported;
   }
 
   private void followScript(
