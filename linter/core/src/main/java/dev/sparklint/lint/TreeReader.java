@@ -1,6 +1,7 @@
 package dev.sparklint.lint;
 
 import dev.sparklint.discover.Anchors;
+import dev.sparklint.discover.Catalogues;
 import dev.sparklint.discover.InputKind;
 import dev.sparklint.discover.WordSet;
 import dev.sparklint.findings.Note;
@@ -60,6 +61,7 @@ final class TreeReader {
   private final List<FileModel> files = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
   private final List<RenderedModels> rendered = new ArrayList<>();
+  private final Set<String> patched = new TreeSet<>();
   private final List<String> runners = new ArrayList<>();
   private final List<String> neighbours = new ArrayList<>();
   private int sparkFiles;
@@ -90,6 +92,7 @@ final class TreeReader {
     Renderables renderables =
         options.renderer() == Renderer.NONE ? Renderables.NONE : Renderables.of(wanted, source);
     Rendered result = render(renderables, wanted);
+    patched.addAll(result.patched());
     for (Source.Entry file : wanted) {
       if (result.covered().contains(file.path()) || renderables.isTemplate(file.path())) {
         addComments(file);
@@ -175,7 +178,7 @@ final class TreeReader {
     if (bytes == null) {
       return;
     }
-    boolean anchored = Anchors.in(bytes);
+    boolean anchored = Anchors.in(bytes) && (file.named() || !Catalogues.is(bytes));
     if (bytes.length > options.maxBytes()) {
       if (anchored || file.named()) {
         addProblem(
@@ -186,7 +189,7 @@ final class TreeReader {
             file.path());
       }
     } else if (anchored || file.named()) {
-      FileModel model = FileReader.read(file.path(), bytes);
+      FileModel model = FileReader.read(file.path(), bytes, patched.contains(file.path()));
       boolean read = add(model) && !model.setAside();
       sparkFiles += anchored && read ? 1 : 0;
     } else if (options.parseEverything()) {

@@ -79,7 +79,7 @@ final class ComposeReader {
         service.get("env_file") == null ? List.of() : List.of(new Container.EnvSource("", "")),
         new Container.Resources(Map.of(), Map.of()),
         List.of(),
-        YamlFields.of(service, file, confReader));
+        YamlFields.of(service, file, confReader, ""));
   }
 
   /** A list of words, or a text that is parted as a shell does. */

@@ -47,6 +47,7 @@ public final class FileReader {
   private final List<Dockerfile> dockerfiles = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
+  private boolean patched;
 
   private FileReader(String path, SourceText source) {
     this.path = path;
@@ -55,6 +56,15 @@ public final class FileReader {
 
   /** What the file yields. */
   public static FileModel read(String path, byte[] bytes) {
+    return read(path, bytes, false);
+  }
+
+  /**
+   * What the file yields.
+   *
+   * @param patched whether something that is not seen may add to its objects
+   */
+  public static FileModel read(String path, byte[] bytes, boolean patched) {
     DecodedText decoded = TextDecoder.decode(bytes);
     String problem = decoded.problem();
     if (problem != null) {
@@ -66,7 +76,12 @@ public final class FileReader {
     SourceText filled = kind.hasTemplates() ? Templates.filledIn(text) : text;
     return filled == null
         ? FileModel.ofNote(path, "is a template and is put aside: its structure is not known")
-        : new FileReader(path, filled).read(kind);
+        : new FileReader(path, filled).patchedIf(patched).read(kind);
+  }
+
+  private FileReader patchedIf(boolean condition) {
+    patched = condition;
+    return this;
   }
 
   /**
@@ -223,7 +238,8 @@ public final class FileReader {
 
   private void readYaml() {
     YamlText yaml = YamlReader.read(source);
-    ManifestReader manifests = new ManifestReader(path, source);
+    String open = patched ? Unfilled.of("a patch") : "";
+    ManifestReader manifests = new ManifestReader(path, source, open);
     for (YamlDocument document : yaml.documents()) {
       manifests.read(document.root());
     }

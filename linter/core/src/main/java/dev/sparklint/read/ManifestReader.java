@@ -43,6 +43,7 @@ final class ManifestReader {
 
   private final String path;
   private final SourceText file;
+  private final String patched;
   private final ConfReader confReader;
   private final List<Conf> confs = new ArrayList<>();
   private final List<ConfigMap> configMaps = new ArrayList<>();
@@ -52,7 +53,15 @@ final class ManifestReader {
   private final NeighbourReader neighbours = new NeighbourReader(this);
 
   ManifestReader(String path, SourceText file) {
+    this(path, file, "");
+  }
+
+  /**
+   * @param patched what may add to all objects, as a value that is not known; empty if nothing does
+   */
+  ManifestReader(String path, SourceText file, String patched) {
     this.path = path;
+    this.patched = patched;
     this.file = file;
     this.confReader = new ConfReader(path);
   }
@@ -224,7 +233,9 @@ final class ManifestReader {
     return new PodWorkload(
         meta,
         NeighbourReader.texts(mapping(mapping(template, "metadata"), "labels")),
-        located(pod.get("serviceAccountName")),
+        pod.get("serviceAccountName") == null && !patched.isEmpty()
+            ? new Located<>(patched, place(pod))
+            : located(pod.get("serviceAccountName")),
         containers,
         volumes(pod),
         configMapVolumes(pod),
@@ -282,10 +293,10 @@ final class ManifestReader {
     return variables;
   }
 
-  private static List<Container.EnvSource> readEnvFrom(YamlMapping container) {
+  private List<Container.EnvSource> readEnvFrom(YamlMapping container) {
     List<Container.EnvSource> sources = new ArrayList<>();
     String open = YamlFields.unfilled(container) + YamlFields.unfilled(container.get("env"));
-    if (!(open + YamlFields.unfilled(container.get("envFrom"))).isEmpty()) {
+    if (!(patched + open + YamlFields.unfilled(container.get("envFrom"))).isEmpty()) {
       // Like a Secret: it may set any variable.
       sources.add(new Container.EnvSource("", ""));
     }
@@ -302,6 +313,10 @@ final class ManifestReader {
     Map<String, Located<String>> quantities = new HashMap<>();
     YamlNode resources = container.get("resources");
     YamlNode map = resources instanceof YamlMapping given ? given.get(kind) : null;
+    if (!patched.isEmpty()) {
+      quantities.put("cpu", new Located<>(patched, place(container)));
+      quantities.put("memory", new Located<>(patched, place(container)));
+    }
     for (YamlNode node : new YamlNode[] {resources, map}) {
       String open = YamlFields.unfilled(node);
       if (node != null && !open.isEmpty()) {
@@ -561,7 +576,7 @@ final class ManifestReader {
   }
 
   Fields fields(@Nullable YamlMapping mapping) {
-    return YamlFields.of(mapping, file, confReader);
+    return YamlFields.of(mapping, file, confReader, patched);
   }
 
   private Place place(YamlNode node) {

@@ -16,11 +16,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a YAML mapping. */
-record YamlFields(YamlMapping mapping, SourceText file, ConfReader places) implements Fields {
+/**
+ * The fields of a YAML mapping.
+ *
+ * @param patched what may give any field that is absent; empty if nothing does
+ */
+record YamlFields(YamlMapping mapping, SourceText file, ConfReader places, String patched)
+    implements Fields {
 
-  static Fields of(@Nullable YamlMapping mapping, SourceText file, ConfReader places) {
-    return mapping == null ? Fields.NONE : new YamlFields(mapping, file, places);
+  static Fields of(
+      @Nullable YamlMapping mapping, SourceText file, ConfReader places, String patched) {
+    return mapping == null ? Fields.NONE : new YamlFields(mapping, file, places, patched);
   }
 
   @Override
@@ -37,7 +43,7 @@ record YamlFields(YamlMapping mapping, SourceText file, ConfReader places) imple
 
   @Override
   public String open(String path) {
-    String open = unfilled(mapping);
+    String open = patched.isEmpty() ? unfilled(mapping) : patched;
     for (int end = path.indexOf('.'); end > 0 && open.isEmpty(); end = path.indexOf('.', end + 1)) {
       open = unfilled(node(path.substring(0, end)));
     }
@@ -69,7 +75,7 @@ record YamlFields(YamlMapping mapping, SourceText file, ConfReader places) imple
   public List<Fields> items(String path) {
     List<Fields> items = new ArrayList<>();
     for (YamlMapping item : ManifestReader.mappings(node(path))) {
-      items.add(new YamlFields(item, file, places));
+      items.add(new YamlFields(item, file, places, patched));
     }
     return items;
   }

@@ -147,7 +147,7 @@ public final class HelmRenderer implements Renderer {
           }
         }
       }
-      return new Rendered(renderings, problems, notes, covered);
+      return new Rendered(renderings, problems, notes, covered, Set.of());
     }
 
     private List<ChartFiles> charts() {

@@ -63,6 +63,7 @@ public final class KustomizeRenderer implements Renderer {
     private final List<Problem> problems = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private final Set<String> covered = new LinkedHashSet<>();
+    private final Set<String> patched = new LinkedHashSet<>();
 
     Run(Source source) {
       this.source = source;
@@ -87,10 +88,11 @@ public final class KustomizeRenderer implements Renderer {
         String message =
             "is read as it lies here: there is neither kustomize nor kubectl on the PATH to build it";
         notes.add(new Note(tops.get(0).folder(), message));
+        tops.forEach(this::addPatched);
       } else {
         build(tops, command);
       }
-      return new Rendered(renderings, problems, notes, covered);
+      return new Rendered(renderings, problems, notes, covered, patched);
     }
 
     private @Nullable Kustomization read(String folder) {
@@ -184,6 +186,15 @@ public final class KustomizeRenderer implements Renderer {
       }
     }
 
+    /** Resources to which patches add what their files do not say. */
+    private void addPatched(Kustomization top) {
+      List<Kustomization> closure = closure(top);
+      boolean plain = closure.size() == 1 && top.files().isEmpty() && top.inline().isEmpty();
+      if (!plain) {
+        patched.addAll(filesOf(closure));
+      }
+    }
+
     /** Whether a kustomization needs something from elsewhere; then that is a problem. */
     private boolean isRemote(Kustomization top) {
       for (Kustomization kustomization : closure(top)) {
@@ -194,6 +205,7 @@ public final class KustomizeRenderer implements Renderer {
                   + remote.value()
                   + ", and sparklint fetches nothing";
           problems.add(new Problem(NOT_BUILT, message, remote.place()));
+          addPatched(top);
           return true;
         }
       }

@@ -55,6 +55,7 @@ class KustomizeRendererTest {
     assertThat(rendered.renderings()).isEmpty();
     assertThat(rendered.problems()).isEmpty();
     assertThat(rendered.covered()).isEmpty();
+    assertThat(rendered.patched()).contains("base/deployment.yaml");
     assertThat(rendered.notes()).hasSize(1);
     assertThat(rendered.notes().get(0).message()).contains("neither kustomize nor kubectl");
   }
