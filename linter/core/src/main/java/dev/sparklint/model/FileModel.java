@@ -172,24 +172,16 @@ public record FileModel(
 
   /** The same for a text whose comments stand in another file. */
   public FileModel withoutSuppressions() {
-    return new FileModel(
-        path,
-        confs,
-        configMaps,
-        podWorkloads,
-        sparkApplications,
-        operatorResources,
-        neighbours,
-        scripts,
-        dockerfiles,
-        List.of(),
-        problems,
-        notes,
-        setAside);
+    return with(List.of(), problems, notes);
   }
 
   /** The same for a file that is nobody's business here if it cannot be read. */
   public FileModel withoutProblems() {
+    return with(List.of(), List.of(), List.of());
+  }
+
+  private FileModel with(
+      List<Suppression> otherSuppressions, List<Problem> otherProblems, List<Note> otherNotes) {
     return new FileModel(
         path,
         confs,
@@ -200,9 +192,9 @@ public record FileModel(
         neighbours,
         scripts,
         dockerfiles,
-        List.of(),
-        List.of(),
-        List.of(),
+        otherSuppressions,
+        otherProblems,
+        otherNotes,
         setAside);
   }
 }

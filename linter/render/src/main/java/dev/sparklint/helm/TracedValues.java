@@ -126,32 +126,11 @@ final class TracedValues {
   }
 
   private void appendBlock(Leaf leaf, Marks marks, StringBuilder out) {
+    int start = leaf.scalar().start();
     int end = leaf.scalar().end();
-    int at = lineEnd(leaf.scalar().start(), end);
-    out.append(text, leaf.scalar().start(), at);
-    while (at < end) {
-      int lineEnd = lineEnd(at + 1, end);
-      int first = at;
-      while (first < lineEnd && Character.isWhitespace(text.charAt(first))) {
-        first++;
-      }
-      int last = lineEnd;
-      while (last > first && Character.isWhitespace(text.charAt(last - 1))) {
-        last--;
-      }
-      out.append(text, at, first);
-      if (first < last && !text.startsWith("{{-", first)) {
-        Place place = new Place(path, source.span(first, last));
-        String line = text.substring(first, last);
-        out.append(marks.add(new Mark(Mark.Kind.VALUE, line, place, place, leaf.keys())));
-      }
-      out.append(text, first, lineEnd);
-      at = lineEnd;
-    }
-  }
-
-  private int lineEnd(int from, int end) {
-    int at = text.indexOf('\n', from);
-    return at < 0 || at > end ? end : at;
+    int header = text.indexOf('\n', start);
+    header = header < 0 || header > end ? end : header;
+    out.append(text, start, header);
+    new MarkedLines(path, source, Mark.Kind.VALUE, marks).append(header, end, leaf.keys(), out);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sparklint.helm;
 
+import dev.sparklint.text.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -235,7 +236,10 @@ final class Tracer {
           TracedValues traced = TracedValues.of(path, text);
           replaced.put(file, traced.marked(marks, leaf -> names.contains(prefix + leaf.name())));
         } else if (ChartFiles.isTakenIn(file) && parts.files) {
-          replaced.put(file, TracedFile.marked(path, text, marks));
+          StringBuilder lines = new StringBuilder();
+          new MarkedLines(path, SourceText.of(text), Mark.Kind.FILE, marks)
+              .append(0, text.length(), List.of(), lines);
+          replaced.put(file, lines.toString());
         }
       }
       return replaced;
