@@ -51,9 +51,12 @@ public final class Templates {
       return source;
     }
     SourceText.Builder filled = new SourceText.Builder(source, 0);
+    Next values = new Next(text, "}}");
+    Next directives = new Next(text, "%}");
+    Next lines = new Next(text, "\n");
     int copied = 0;
     while (at >= 0) {
-      int end = end(text, at);
+      int end = end(text.startsWith("{{", at) ? values : directives, lines, at);
       boolean ownLine = startsLine(text, at);
       if (text.startsWith("{{", at)) {
         if (end < 0 ? ownLine || isBareValue(text, at) : ownLine || isGoExpression(text, at)) {
@@ -77,10 +80,30 @@ public final class Templates {
   }
 
   /** Behind the closing braces on the same line; -1 if there are none. */
-  private static int end(String text, int at) {
-    int lineEnd = text.indexOf('\n', at);
-    int end = text.indexOf(text.startsWith("{{", at) ? "}}" : "%}", at + 2);
+  private static int end(Next closing, Next lines, int at) {
+    int lineEnd = lines.from(at);
+    int end = closing.from(at + 2);
     return end < 0 || (lineEnd >= 0 && end > lineEnd) ? -1 : end + 2;
+  }
+
+  /** Where something stands next, for offsets that only grow: each part of a text is seen once. */
+  private static final class Next {
+    private final String text;
+    private final String wanted;
+    private int found;
+
+    Next(String text, String wanted) {
+      this.text = text;
+      this.wanted = wanted;
+      this.found = text.indexOf(wanted);
+    }
+
+    int from(int offset) {
+      if (found >= 0 && found < offset) {
+        found = text.indexOf(wanted, offset);
+      }
+      return found;
+    }
   }
 
   private static boolean isPlainDirective(String text, int at) {

@@ -49,8 +49,9 @@ final class EmrReader {
 
   private List<ConfEntry> entries(int start, int end) {
     List<ConfEntry> entries = new ArrayList<>();
-    for (int at = text.indexOf(CONF, start); at >= 0 && at < end; at = text.indexOf(CONF, at + 1)) {
-      int key = at + CONF.length();
+    String parameters = text.substring(start, end);
+    for (int at = parameters.indexOf(CONF); at >= 0; at = parameters.indexOf(CONF, at + 1)) {
+      int key = start + at + CONF.length();
       while (key < end && (text.charAt(key) == ' ' || text.charAt(key) == '=')) {
         key++;
       }
@@ -58,7 +59,7 @@ final class EmrReader {
       while (stop < end && !Character.isWhitespace(text.charAt(stop))) {
         stop++;
       }
-      int equals = text.indexOf('=', key);
+      int equals = start + parameters.indexOf('=', key - start);
       if (equals > key && equals < stop) {
         entries.add(new ConfEntry(located(key, equals), located(equals + 1, stop)));
       }
@@ -69,21 +70,24 @@ final class EmrReader {
   /** The maps of {@code spark-defaults} in JSON that stands in another text. */
   List<Conf> defaults(ConfReader reader) {
     List<Conf> confs = new ArrayList<>();
-    for (int at = text.indexOf(DEFAULTS); at >= 0; at = text.indexOf(DEFAULTS, at + 1)) {
+    int at = text.indexOf(DEFAULTS);
+    while (at >= 0) {
       int properties = text.indexOf(PROPERTIES, at);
       int open = properties < 0 ? -1 : text.indexOf('{', properties);
       int close = open < 0 ? -1 : text.indexOf('}', open);
-      if (close > 0) {
-        SourceText map = source.slice(open, close + 1);
-        for (YamlDocument document : YamlReader.read(map).documents()) {
-          if (document.root() instanceof YamlMapping mapping) {
-            Conf conf = reader.map(mapping, map, "");
-            if (!conf.entries().isEmpty()) {
-              confs.add(conf);
-            }
+      if (close < 0) {
+        break;
+      }
+      SourceText map = source.slice(open, close + 1);
+      for (YamlDocument document : YamlReader.read(map).documents()) {
+        if (document.root() instanceof YamlMapping mapping) {
+          Conf conf = reader.map(mapping, map, "");
+          if (!conf.entries().isEmpty()) {
+            confs.add(conf);
           }
         }
       }
+      at = text.indexOf(DEFAULTS, close);
     }
     return confs;
   }

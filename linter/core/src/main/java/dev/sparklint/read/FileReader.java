@@ -212,8 +212,9 @@ public final class FileReader {
     String text = heredoc.text();
     SourceText.Builder known = new SourceText.Builder(heredoc, 0);
     int copied = 0;
+    int lastBrace = text.lastIndexOf('}');
     for (int at = text.indexOf('$'); at >= 0; at = text.indexOf('$', Math.max(at + 1, copied))) {
-      boolean braces = text.startsWith("${", at);
+      boolean braces = text.startsWith("${", at) && lastBrace > at;
       int end = braces ? text.indexOf('}', at) + 1 : at + 1;
       while (!braces && end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
         end++;
