@@ -59,8 +59,8 @@ final class EmrReader {
       while (stop < end && !Character.isWhitespace(text.charAt(stop))) {
         stop++;
       }
-      int equals = start + parameters.indexOf('=', key - start);
-      if (equals > key && equals < stop) {
+      int equals = key + text.substring(key, stop).indexOf('=');
+      if (equals > key) {
         entries.add(new ConfEntry(located(key, equals), located(equals + 1, stop)));
       }
     }
