@@ -22,7 +22,7 @@ public final class KubernetesReferences {
     int at = 0;
     while (at < text.length()) {
       int end = text.startsWith("$(", at) ? text.indexOf(')', at) : -1;
-      if (end > 0) {
+      if (end > at + 2) {
         flush(plain, place, pieces);
         pieces.add(Piece.Variable.plain(place, text.substring(at + 2, end), false));
         at = end + 1;

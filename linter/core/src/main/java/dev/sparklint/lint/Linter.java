@@ -57,7 +57,7 @@ public final class Linter {
     }
 
     LintResult result() {
-      Suppressions suppressions = new Suppressions(tree.files());
+      Suppressions suppressions = new Suppressions(tree.files(), tree.unseen());
       List<Finding> spoken = new ArrayList<>();
       for (Finding finding : levelled(capped(shown()))) {
         String reason = suppressions.take(finding);

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The charts and kustomizations of a tree. */
 final class Renderables {
@@ -84,16 +85,26 @@ final class Renderables {
     return charts.isEmpty() && kustomizations.isEmpty();
   }
 
-  /** Whether a file is a part of a chart that becomes something else. */
-  boolean isTemplate(String path) {
+  /** The folder of the chart that a file is a part of; null if of none. */
+  @Nullable String chartOf(String path) {
     for (String chart : charts) {
       if (isInside(path, chart)) {
-        String inside = chart.isEmpty() ? "/" + path : path.substring(chart.length());
-        for (String templates : TEMPLATES) {
-          if (inside.startsWith(templates)) {
-            return true;
-          }
-        }
+        return chart;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a file is a part of a chart that becomes something else. */
+  boolean isTemplate(String path) {
+    String chart = chartOf(path);
+    if (chart == null) {
+      return false;
+    }
+    String inside = chart.isEmpty() ? "/" + path : path.substring(chart.length());
+    for (String templates : TEMPLATES) {
+      if (inside.startsWith(templates)) {
+        return true;
       }
     }
     return false;

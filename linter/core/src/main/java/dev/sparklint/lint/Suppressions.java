@@ -21,11 +21,19 @@ final class Suppressions {
   private final List<Suppression> all = new ArrayList<>();
   private final Set<Suppression> used = new HashSet<>();
 
-  Suppressions(List<FileModel> files) {
+  /**
+   * Takes all comments.
+   *
+   * @param unseen files whose comments may be about what nobody saw; none of them is called unused
+   */
+  Suppressions(List<FileModel> files, Set<String> unseen) {
     for (FileModel file : files) {
       if (!file.suppressions().isEmpty()) {
         byPathAndLine.put(file.path(), byLine(file.suppressions()));
         all.addAll(file.suppressions());
+        if (unseen.contains(file.path())) {
+          used.addAll(file.suppressions());
+        }
       }
     }
   }

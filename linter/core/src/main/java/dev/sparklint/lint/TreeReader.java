@@ -32,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,10 +78,16 @@ final class TreeReader {
    *
    * @param files those that are read as they are
    * @param rendered what became of charts and kustomizations, once for each way to render them
+   * @param unseen files of charts that could not be rendered, or not in every way: a comment in
+   *     them may suppress what nobody saw
    * @param sparkFiles how many of the files speak of Spark and could be looked into
    */
   record Tree(
-      List<FileModel> files, List<RenderedModels> rendered, int sparkFiles, List<Note> notes) {}
+      List<FileModel> files,
+      List<RenderedModels> rendered,
+      Set<String> unseen,
+      int sparkFiles,
+      List<Note> notes) {}
 
   /** One rendering, read. */
   record RenderedModels(Rendering rendering, List<FileModel> files) {}
@@ -93,7 +100,16 @@ final class TreeReader {
         options.renderer() == Renderer.NONE ? Renderables.NONE : Renderables.of(wanted, source);
     Rendered result = render(renderables, wanted);
     patched.addAll(result.patched());
+    Set<String> broken = new HashSet<>();
+    for (Problem problem : result.problems()) {
+      broken.add(renderables.chartOf(problem.place().path()));
+    }
+    Set<String> unseen = new HashSet<>();
     for (Source.Entry file : wanted) {
+      String chart = renderables.chartOf(file.path());
+      if (chart != null && broken.contains(chart)) {
+        unseen.add(file.path());
+      }
       if (result.covered().contains(file.path()) || renderables.isTemplate(file.path())) {
         addComments(file);
       } else {
@@ -103,7 +119,7 @@ final class TreeReader {
     readTemplates();
     readRunners();
     readNeighbours();
-    return new Tree(files, rendered, sparkFiles, notes);
+    return new Tree(files, rendered, unseen, sparkFiles, notes);
   }
 
   private List<Source.Entry> wanted(Source.Listing listing) {

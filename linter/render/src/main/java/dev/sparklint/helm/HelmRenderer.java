@@ -136,7 +136,7 @@ public final class HelmRenderer implements Renderer {
 
     Rendered rendered() {
       List<ChartFiles> charts = charts();
-      ValuesFiles valuesFiles = new ValuesFiles(source, charts, request.yamlFiles());
+      ValuesFiles valuesFiles = new ValuesFiles(source, charts, request);
       for (ChartFiles chart : charts) {
         List<NamedRender> renders = renders(chart, valuesFiles);
         if (!renders.isEmpty() && speaksOfSpark(chart, renders)) {
@@ -223,7 +223,7 @@ public final class HelmRenderer implements Renderer {
           if (ownValues && message.rule().equals(HelmMessage.VALUES)) {
             ownRefused.add(message);
           } else {
-            problems.add(message.problem(renders.size() > 1 ? name(chart, render) : ""));
+            addProblem(message, renders.size() > 1 ? name(chart, render) : "");
           }
         }
       }
@@ -238,6 +238,15 @@ public final class HelmRenderer implements Renderer {
         } else {
           problems.add(message.problem(OWN_VALUES));
         }
+      }
+    }
+
+    /** What no values can change is said once. */
+    private void addProblem(HelmMessage message, String renderName) {
+      boolean always = message.rule().equals(HelmMessage.DEPENDENCY);
+      Problem problem = message.problem(always ? "" : renderName);
+      if (!problems.contains(problem)) {
+        problems.add(problem);
       }
     }
 

@@ -5,6 +5,7 @@ import dev.sparklint.read.yaml.YamlEntry;
 import dev.sparklint.read.yaml.YamlMapping;
 import dev.sparklint.read.yaml.YamlReader;
 import dev.sparklint.read.yaml.YamlScalar;
+import dev.sparklint.render.RenderRequest;
 import dev.sparklint.source.Source;
 import dev.sparklint.text.DecodedText;
 import dev.sparklint.text.TextDecoder;
@@ -29,17 +30,17 @@ final class ValuesFiles {
   private static final Set<String> ANY = Set.of("global", "tags");
 
   private final Source source;
-  private final List<String> yamlFiles;
+  private final RenderRequest request;
   private final Map<String, Set<String>> keysByChart = new HashMap<>();
   private final Map<String, Set<String>> keysByFile = new HashMap<>();
 
   /**
-   * @param charts all charts of the tree, so that each file finds its own
-   * @param yamlFiles paths of files that may be values
+   * @param charts those of the tree that take values, so that each file finds its own
+   * @param request paths of files that may be values, and of all charts
    */
-  ValuesFiles(Source source, List<ChartFiles> charts, List<String> yamlFiles) {
+  ValuesFiles(Source source, List<ChartFiles> charts, RenderRequest request) {
     this.source = source;
-    this.yamlFiles = yamlFiles;
+    this.request = request;
     for (ChartFiles chart : charts) {
       Set<String> keys = new HashSet<>(keys(chart.text("values.yaml")));
       for (String file : chart.files().keySet()) {
@@ -55,7 +56,7 @@ final class ValuesFiles {
   /** The values files that belong to a chart, besides its own {@code values.yaml}. */
   List<String> of(ChartFiles chart) {
     List<String> files = new ArrayList<>();
-    for (String file : yamlFiles) {
+    for (String file : request.yamlFiles()) {
       if (isInside(file, chart.root())) {
         if (isValuesName(file, chart.root())) {
           files.add(file);
@@ -88,7 +89,7 @@ final class ValuesFiles {
 
   /** The chart whose values a file outside of all charts gives; null if it is none's. */
   private @Nullable String bestFor(String file) {
-    for (String root : keysByChart.keySet()) {
+    for (String root : request.charts()) {
       if (isInside(file, root)) {
         return null;
       }
