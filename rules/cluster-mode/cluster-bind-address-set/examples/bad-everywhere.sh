@@ -6,4 +6,5 @@ exec /opt/spark/bin/spark-submit \
   --conf spark.kubernetes.container.image=apache/spark:3.5.3 \
   --conf spark.kubernetes.authenticate.driver.serviceAccountName=spark \
   --conf spark.driver.bindAddress=0.0.0.0 \
+  --class org.example.App \
   local:///opt/spark/app.jar

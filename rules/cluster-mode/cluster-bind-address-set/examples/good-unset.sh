@@ -5,4 +5,5 @@ exec /opt/spark/bin/spark-submit \
   --name etl \
   --conf spark.kubernetes.container.image=apache/spark:3.5.3 \
   --conf spark.kubernetes.authenticate.driver.serviceAccountName=spark \
+  --class org.example.App \
   local:///opt/spark/app.jar

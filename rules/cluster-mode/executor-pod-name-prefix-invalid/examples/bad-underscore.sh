@@ -6,4 +6,5 @@ exec /opt/spark/bin/spark-submit \
   --conf spark.kubernetes.container.image=apache/spark:3.5.3 \
   --conf spark.kubernetes.authenticate.driver.serviceAccountName=spark \
   --conf spark.kubernetes.executor.podNamePrefix=My_App \
+  --class org.example.App \
   local:///opt/spark/app.jar

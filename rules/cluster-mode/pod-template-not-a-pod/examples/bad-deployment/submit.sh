@@ -6,4 +6,5 @@ exec /opt/spark/bin/spark-submit \
   --conf spark.kubernetes.container.image=apache/spark:3.5.3 \
   --conf spark.kubernetes.authenticate.driver.serviceAccountName=spark \
   --conf spark.kubernetes.executor.podTemplateFile=conf/template.yaml \
+  --class org.example.App \
   local:///opt/spark/app.jar

@@ -73,10 +73,10 @@ public record Submission(
     Located<String> file = submit.propertiesFile();
     return new Submission(
         new Effective.Written<>(name, program.place()),
-        application(submit),
+        orHidden(submit.primaryResource(), submit),
         applicationInImage(launch),
         submit.ownApplication(),
-        effective(submit.mainClass()),
+        orHidden(submit.mainClass(), submit),
         effective(file),
         missing == null || file == null
             ? new Effective.Unset<>()
@@ -155,9 +155,10 @@ public record Submission(
         : new Effective.Written<>("spark-defaults.conf", defaults.conf().place());
   }
 
-  private static Effective<String> application(SubmitCommand submit) {
-    if (submit.primaryResource() != null) {
-      return Placeholders.effective(submit.primaryResource());
+  /** What is not written may be in words that nobody knows. */
+  private static Effective<String> orHidden(@Nullable Located<String> text, SubmitCommand submit) {
+    if (text != null) {
+      return Placeholders.effective(text);
     }
     return submit.opaque() == null
         ? new Effective.Unset<>()

@@ -1,0 +1,251 @@
+package dev.sparklint.proofs;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sparklint.proofs.cluster.Node;
+import dev.sparklint.proofs.cluster.NodeReport;
+import dev.sparklint.proofs.cluster.NodeSpec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one side of a proof on a node of its own. */
+final class ProofRunner {
+
+  private static final String DEFAULT_CLASS = "org.example.Events";
+  private static final Pattern JAR = Pattern.compile("(?:local://)?(/[\\w./-]+\\.jar)");
+  private static final Pattern MAIN_CLASS =
+      Pattern.compile("(?:--class|mainClass:)[\"',\\s=:-]*([A-Za-z_][\\w.]*)");
+  private static final Pattern SERVER = Pattern.compile("k8s://https?://([A-Za-z][\\w.-]*)");
+
+  private final SparkImage image;
+  private final Path work;
+
+  /**
+   * Makes a runner.
+   *
+   * @param work folder in which each run gets one
+   */
+  ProofRunner(SparkImage image, Path work) {
+    this.image = image;
+    this.work = work;
+  }
+
+  /** Why no node can run on this machine; null if one can. */
+  static @Nullable String lacks() {
+    for (String program : new String[] {"unshare", "nsenter", "ip", "bash", "keytool"}) {
+      if (run(List.of("which", program)) != 0) {
+        return "there is no " + program + " on the PATH";
+      }
+    }
+    List<String> probe = new ArrayList<>(namespaces());
+    probe.addAll(List.of("bash", "-c", "mount --make-rprivate / && mount -t tmpfs tmpfs /run"));
+    return run(probe) == 0 ? null : "processes may not have namespaces of their own here";
+  }
+
+  private static int run(List<String> command) {
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException missing) {
+      return -1;
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      return -1;
+    }
+  }
+
+  private static List<String> namespaces() {
+    List<String> words = new ArrayList<>(List.of("unshare", "--net", "--mount", "--pid", "--fork"));
+    words.addAll(List.of("--kill-child", "--mount-proc"));
+    if (!System.getProperty("user.name").equals("root")) {
+      words.addAll(List.of("--user", "--map-root-user"));
+    }
+    return words;
+  }
+
+  /** Runs a side, and says what was seen. */
+  NodeReport run(Proof proof, Proof.Side side) throws IOException, InterruptedException {
+    Path own = emptied(work.resolve(proof.rule()).resolve(side.example().replaceAll("\\W", "-")));
+    Path files = Files.createDirectories(own.resolve("files"));
+    Path example = proof.folder().resolve("examples").resolve(side.example());
+    List<Path> copies = copied(example, files);
+    StringBuilder all = new StringBuilder(side.command() == null ? "" : side.command());
+    List<String> manifests = new ArrayList<>();
+    for (Path file : copies) {
+      String text = Files.readString(file);
+      all.append('\n').append(text);
+      if (file.toString().endsWith(".yaml")) {
+        manifests.add(text);
+      }
+    }
+    String command = side.command() == null ? command(copies) : side.command();
+    Map<String, Path> mounts = applications(all + "\n" + command, side.application());
+    List<String> servers = servers(all.toString());
+    Path keys = own.resolve("keys.p12");
+    Path certificate = own.resolve("certificate.pem");
+    certify(servers, keys, certificate);
+    NodeSpec spec =
+        new NodeSpec(
+            own.resolve("node"),
+            image.folder(),
+            keys,
+            certificate,
+            manifests,
+            command,
+            files,
+            mounts,
+            servers,
+            side.rights(),
+            side.sees(),
+            side.exit() != null || !side.requests().isEmpty(),
+            side.seconds());
+    return run(own, spec);
+  }
+
+  private NodeReport run(Path own, NodeSpec spec) throws IOException, InterruptedException {
+    ObjectMapper mapper = new ObjectMapper();
+    Files.createDirectories(spec.work());
+    Path asked = own.resolve("spec.json");
+    Path answered = own.resolve("report.json");
+    mapper.writeValue(asked.toFile(), spec);
+    List<String> command = new ArrayList<>(namespaces());
+    command.addAll(List.of("/bin/bash", image.scripts().resolve("node.sh").toString()));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Node.class.getName()));
+    command.addAll(List.of(asked.toString(), answered.toString(), image.scripts().toString()));
+    Path log = own.resolve("node.log");
+    int code =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start()
+            .waitFor();
+    if (code != 0 || !Files.exists(answered)) {
+      throw new IOException(
+          "the node ended with "
+              + code
+              + ": "
+              + new String(Files.readAllBytes(log), StandardCharsets.UTF_8));
+    }
+    return mapper.readValue(answered.toFile(), NodeReport.class);
+  }
+
+  private static Path emptied(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    return Files.createDirectories(folder);
+  }
+
+  private static List<Path> copied(Path example, Path files) throws IOException {
+    List<Path> copies = new ArrayList<>();
+    try (Stream<Path> walk = Files.walk(example)) {
+      for (Path file : walk.sorted().filter(Files::isRegularFile).toList()) {
+        Path name = file.equals(example) ? file.getFileName() : example.relativize(file);
+        Path copy = files.resolve(name.toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        copies.add(copy);
+      }
+    }
+    return copies;
+  }
+
+  /** A script says itself what runs, properties are given to an application. */
+  private static @Nullable String command(List<Path> files) throws IOException {
+    for (Path file : files) {
+      String name = file.getFileName().toString();
+      if (name.endsWith(".sh")) {
+        return "bash " + name;
+      }
+      if (name.endsWith(".properties") || name.endsWith(".conf")) {
+        boolean master = Files.readString(file).contains("spark.master");
+        return "/opt/spark/bin/spark-submit"
+            + (master ? "" : " --master 'local[2]'")
+            + " --properties-file "
+            + name
+            + " --class "
+            + DEFAULT_CLASS
+            + " local:///opt/app/events.jar";
+      }
+    }
+    return null;
+  }
+
+  /** Each jar that is named is an application, with the class that is named. */
+  private Map<String, Path> applications(String text, String what) throws IOException {
+    Matcher named = MAIN_CLASS.matcher(text);
+    Path application = image.application(named.find() ? named.group(1) : DEFAULT_CLASS, what);
+    Map<String, Path> mounts = new LinkedHashMap<>();
+    Matcher jar = JAR.matcher(text);
+    while (jar.find()) {
+      if (!jar.group(1).startsWith("/opt/spark/jars/")) {
+        mounts.put(jar.group(1), application);
+      }
+    }
+    return mounts;
+  }
+
+  private static List<String> servers(String text) {
+    Set<String> servers = new LinkedHashSet<>();
+    Matcher server = SERVER.matcher(text);
+    while (server.find()) {
+      if (!server.group(1).startsWith("kubernetes.default")) {
+        servers.add(server.group(1));
+      }
+    }
+    return List.copyOf(servers);
+  }
+
+  private static void certify(List<String> servers, Path keys, Path certificate)
+      throws IOException, InterruptedException {
+    StringBuilder names =
+        new StringBuilder("san=ip:10.96.0.1,dns:kubernetes,dns:kubernetes.default");
+    names.append(",dns:kubernetes.default.svc,dns:kubernetes.default.svc.cluster.local");
+    servers.forEach(server -> names.append(",dns:").append(server));
+    String[][] commands = {
+      {
+        "-genkeypair",
+        "-alias",
+        "api",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=node",
+        "-ext",
+        names.toString()
+      },
+      {"-exportcert", "-alias", "api", "-rfc", "-file", certificate.toString()}
+    };
+    for (String[] arguments : commands) {
+      List<String> command = new ArrayList<>(List.of("keytool"));
+      command.addAll(List.of(arguments));
+      command.addAll(List.of("-keystore", keys.toString(), "-storetype", "PKCS12"));
+      command.addAll(List.of("-storepass", "changeit"));
+      if (run(command) != 0) {
+        throw new IOException("keytool fails: " + String.join(" ", command));
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.sparklint.proofs.cluster;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one node is to run, and until when.
+ *
+ * @param work folder of the node's own
+ * @param image what containers find in {@code /opt}
+ * @param keys key store of the API server, its password {@code changeit}
+ * @param certificate of the API server, PEM
+ * @param manifests what is applied, as YAML
+ * @param command run by bash outside of the cluster, with the rights of an administrator, in a copy
+ *     of {@code files}; null if pods alone run
+ * @param files folder of the files that the command finds
+ * @param mounts what every container finds besides, by its path there
+ * @param servers names by which the API is reached from outside
+ * @param rights whether accounts of which the manifests say nothing may do what Spark needs
+ * @param sees texts in the logs; when all are seen and nobody waits for the exit, the node stops
+ * @param exit whether what runs is waited for
+ * @param seconds when the node stops in any case
+ */
+public record NodeSpec(
+    Path work,
+    Path image,
+    Path keys,
+    Path certificate,
+    List<String> manifests,
+    @Nullable String command,
+    Path files,
+    Map<String, Path> mounts,
+    List<String> servers,
+    boolean rights,
+    List<String> sees,
+    boolean exit,
+    int seconds) {}

@@ -1,0 +1,105 @@
+package dev.sparklint.proofs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sparklint.proofs.cluster.NodeReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Rules whose own examples are run with real Spark: the bad one fails as the rule says, the good
+ * one works. {@code -Dproof=NAME} runs those whose rule has the name in it.
+ */
+final class ProofsTest {
+
+  private static final Path RULES = Path.of(System.getProperty("sparklint.rules"));
+  private static final Path WORK = Path.of(System.getProperty("sparklint.work"));
+  private static final boolean ALL = System.getProperty("sparklint.proofs").equals("all");
+  private static final String ONLY = System.getProperty("proof", "");
+
+  @TestFactory
+  Stream<DynamicTest> examples_do_what_their_rules_say() throws IOException {
+    assumeThat(ProofRunner.lacks()).isNull();
+    String jars = Files.readString(Path.of(System.getProperty("sparklint.spark.jars")));
+    SparkImage image = SparkImage.of(WORK.resolve("image"), jars);
+    ProofRunner runner = new ProofRunner(image, WORK.resolve("runs"));
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Proof proof : Proof.all(RULES)) {
+      boolean wanted = ONLY.isEmpty() ? ALL || proof.fast() : proof.rule().contains(ONLY);
+      if (wanted && proof.holdsFor(image.version())) {
+        tests.add(DynamicTest.dynamicTest(proof.rule() + " bad", () -> check(runner, proof, true)));
+        tests.add(
+            DynamicTest.dynamicTest(proof.rule() + " good", () -> check(runner, proof, false)));
+      }
+    }
+    return tests.stream();
+  }
+
+  private static void check(ProofRunner runner, Proof proof, boolean bad)
+      throws IOException, InterruptedException {
+    Proof.Side side = bad ? proof.bad() : proof.good();
+    long start = System.nanoTime();
+    NodeReport report = runner.run(proof, side);
+    System.out.printf(
+        "%s %s: %d s, exits %s%n",
+        proof.rule(), side.example(), (System.nanoTime() - start) / 1_000_000_000, report.exits());
+    String printed = printed(report);
+    for (String text : side.sees()) {
+      assertThat(printed).contains(text);
+    }
+    for (String text : side.never()) {
+      assertThat(printed).doesNotContain(text);
+    }
+    if (side.exit() != null) {
+      assertThat(exit(report)).as(printed).isEqualTo(side.exit());
+    }
+    for (Proof.PodField field : side.pods()) {
+      assertThat(values(report, field))
+          .as(field + "\n" + printed)
+          .contains(String.valueOf(field.is()));
+    }
+    for (String request : side.requests()) {
+      assertThat(report.requests()).as(printed).anyMatch(line -> line.contains(request));
+    }
+    for (String request : side.noRequests()) {
+      assertThat(report.requests()).as(printed).noneMatch(line -> line.contains(request));
+    }
+  }
+
+  /** Of what was begun with: the command outside, else the first pod. */
+  private static Integer exit(NodeReport report) {
+    if (report.exits().containsKey("outside") || report.pods().isEmpty()) {
+      return report.exits().get("outside");
+    }
+    return report.exits().get(report.pods().get(0).at("/metadata/name").asText());
+  }
+
+  private static List<String> values(NodeReport report, Proof.PodField field) {
+    List<String> values = new ArrayList<>();
+    for (ObjectNode pod : report.pods()) {
+      if (pod.at("/metadata/labels/spark-role").asText().equals(field.role())) {
+        values.add(pod.at(field.at()).isMissingNode() ? "null" : pod.at(field.at()).asText());
+      }
+    }
+    return values;
+  }
+
+  private static String printed(NodeReport report) {
+    StringBuilder text = new StringBuilder();
+    report.events().forEach(event -> text.append("event: ").append(event).append('\n'));
+    report.requests().forEach(request -> text.append("request: ").append(request).append('\n'));
+    report
+        .logs()
+        .forEach(
+            (pod, log) -> text.append("== ").append(pod).append('\n').append(log).append('\n'));
+    return text.toString();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sparklint.proofs;
+
+import org.jspecify.annotations.NullMarked;
