@@ -2,6 +2,11 @@ package dev.sparklint.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.sparklint.findings.Severity;
 import dev.sparklint.rules.Rule;
 import java.io.IOException;
@@ -106,5 +111,27 @@ class RuleHygieneTest {
   void is_in_the_changelog(Rule rule) throws IOException {
     assertThat(Files.readString(Repository.ROOT.resolve("linter/CHANGELOG.md")))
         .contains("`" + rule.id() + "`");
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void is_proven_by_examples_of_its_own(Rule rule) throws IOException {
+    Path proof = Repository.folder(rule).resolve("proof.yaml");
+    if (!Files.exists(proof)) {
+      return;
+    }
+    String text = Files.readString(proof);
+    Path schema = Repository.ROOT.resolve("schemas/proof.schema.json");
+    assertThat(
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(schema), InputFormat.JSON)
+                .validate(text, InputFormat.YAML))
+        .isEmpty();
+    JsonNode read = new YAMLMapper().readTree(text);
+    for (String side : List.of("bad", "good")) {
+      String example = read.at("/" + side + "/example").asText();
+      assertThat(example).startsWith(side + "-");
+      assertThat(Repository.folder(rule).resolve("examples").resolve(example)).exists();
+    }
   }
 }

@@ -29,6 +29,9 @@ public final class Anchors {
     URL, BIN, SBIN, SUBMIT, KUBEFLOW, HPE, STACKABLE, SHELL, SQL, CLASS
   };
 
+  /** A slip, where an ellipsis would have three and no letter behind them. */
+  private static final byte[] TWO_DOTS = ascii("..");
+
   private static final byte[] KIND = ascii("kind");
 
   /** Kinds that pods refer to; a ClusterRole begins as a ClusterRoleBinding does. */
@@ -136,12 +139,11 @@ public final class Anchors {
 
   /** {@code spark.} and a letter or digit, be the key misspelt; not inside a longer word. */
   private static boolean startsKey(byte[] bytes, int at, int next) {
+    int name = startsWith(bytes, TWO_DOTS, next) ? next + 2 : next + 1;
     boolean dotted =
-        next + 1 < bytes.length
+        name < bytes.length
             && bytes[next] == '.'
-            && (isLetter(bytes[next + 1])
-                || isCapital(bytes[next + 1])
-                || isDigit(bytes[next + 1]));
+            && (isLetter(bytes[name]) || isCapital(bytes[name]) || isDigit(bytes[name]));
     return dotted && (at == 0 || !isNameByte(bytes[at - 1]));
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,11 @@ public record Proof(boolean fast, String spark, Side bad, Side good, Path folder
    *
    * @param example name of the file or folder in the rule's examples
    * @param command run by bash with the example's files at hand; null where they say what runs
-   * @param application what the application does: {@code count}, {@code idle}, {@code stream}
+   * @param application what the application does: {@code count}, {@code idle}, {@code stream},
+   *     {@code fill}
+   * @param defaults what the image has in its own spark-defaults.conf
    * @param rights whether the cluster gives rights to accounts of which the example says nothing
+   * @param memoryLimits whether the kernel holds containers to their limits
    * @param sees texts that are printed, or that the cluster says of a pod
    * @param never texts that are not
    * @param exit code with which it ends; null where nobody waits for it
@@ -43,7 +47,9 @@ public record Proof(boolean fast, String spark, Side bad, Side good, Path folder
       String example,
       @Nullable String command,
       String application,
+      Map<String, String> defaults,
       boolean rights,
+      boolean memoryLimits,
       List<String> sees,
       List<String> never,
       @Nullable Integer exit,
@@ -69,7 +75,9 @@ public record Proof(boolean fast, String spark, Side bad, Side good, Path folder
       String example,
       @Nullable String command,
       @Nullable String application,
+      @Nullable Map<String, String> defaults,
       @Nullable Boolean rights,
+      @JsonProperty("memory-limits") @Nullable Boolean memoryLimits,
       @Nullable List<String> sees,
       @Nullable List<String> never,
       @Nullable Integer exit,
@@ -83,7 +91,9 @@ public record Proof(boolean fast, String spark, Side bad, Side good, Path folder
           example,
           command,
           application == null ? "count" : application,
+          defaults == null ? Map.of() : defaults,
           rights == null || rights,
+          Boolean.TRUE.equals(memoryLimits),
           orNone(sees),
           orNone(never),
           exit,

@@ -1,6 +1,7 @@
 package dev.sparklint.proofs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sparklint.proofs.cluster.MemoryLimit;
 import dev.sparklint.proofs.cluster.Node;
 import dev.sparklint.proofs.cluster.NodeReport;
 import dev.sparklint.proofs.cluster.NodeSpec;
@@ -26,6 +27,7 @@ final class ProofRunner {
 
   private static final String DEFAULT_CLASS = "org.example.Events";
   private static final Pattern JAR = Pattern.compile("(?:local://)?(/[\\w./-]+\\.jar)");
+  private static final Pattern PYTHON = Pattern.compile("(?:local://)?([\\w./-]+\\.py)\\b");
   private static final Pattern MAIN_CLASS =
       Pattern.compile("(?:--class|mainClass:)[\"',\\s=:-]*([A-Za-z_][\\w.]*)");
   private static final Pattern SERVER = Pattern.compile("k8s://https?://([A-Za-z][\\w.-]*)");
@@ -79,6 +81,11 @@ final class ProofRunner {
     return words;
   }
 
+  /** Whether the kernel of this machine can hold a container to its limit. */
+  static boolean limitsMemory() {
+    return MemoryLimit.works();
+  }
+
   /** Runs a side, and says what was seen. */
   NodeReport run(Proof proof, Proof.Side side) throws IOException, InterruptedException {
     Path own = emptied(work.resolve(proof.rule()).resolve(side.example().replaceAll("\\W", "-")));
@@ -96,6 +103,14 @@ final class ProofRunner {
     }
     String command = side.command() == null ? command(copies) : side.command();
     Map<String, Path> mounts = applications(all + "\n" + command, side.application());
+    addPython(all + "\n" + command, files, mounts);
+    if (!side.defaults().isEmpty()) {
+      StringBuilder defaults = new StringBuilder();
+      side.defaults().forEach((key, value) -> defaults.append(key + " " + value + "\n"));
+      Path file = own.resolve("spark-defaults.conf");
+      Files.writeString(file, defaults);
+      mounts.put("/opt/spark/conf/spark-defaults.conf", file);
+    }
     List<String> servers = servers(all.toString());
     Path keys = own.resolve("keys.p12");
     Path certificate = own.resolve("certificate.pem");
@@ -112,6 +127,8 @@ final class ProofRunner {
             mounts,
             servers,
             side.rights(),
+            side.memoryLimits(),
+            image.javaOptions(),
             side.sees(),
             side.exit() != null || !side.requests().isEmpty(),
             side.seconds());
@@ -205,6 +222,23 @@ final class ProofRunner {
       }
     }
     return mounts;
+  }
+
+  /** Each Python file that is named says that it runs; it has no part of Spark. */
+  private static void addPython(String text, Path files, Map<String, Path> mounts)
+      throws IOException {
+    Path script = files.resolveSibling("application.py");
+    Files.writeString(script, "print('counted 4')\n");
+    Matcher python = PYTHON.matcher(text);
+    while (python.find()) {
+      String name = python.group(1);
+      if (name.startsWith("/")) {
+        mounts.put(name, script);
+      } else if (!Files.exists(files.resolve(name))) {
+        Files.createDirectories(files.resolve(name).getParent());
+        Files.copy(script, files.resolve(name));
+      }
+    }
   }
 
   private static List<String> servers(String text) {

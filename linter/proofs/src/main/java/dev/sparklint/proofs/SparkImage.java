@@ -15,6 +15,8 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -32,6 +34,25 @@ final class SparkImage {
       "org/apache/spark/scheduler/cluster/k8s/KubernetesExecutorBackend.class";
   private static final String OLD_BACKEND =
       "org.apache.spark.executor.CoarseGrainedExecutorBackend";
+
+  /** What Spark's launcher opens by itself since 3.3. */
+  private static final String OPENS =
+      Stream.of(
+              "java.lang",
+              "java.lang.invoke",
+              "java.lang.reflect",
+              "java.io",
+              "java.net",
+              "java.nio",
+              "java.util",
+              "java.util.concurrent",
+              "java.util.concurrent.atomic",
+              "sun.nio.ch",
+              "sun.nio.cs",
+              "sun.security.action",
+              "sun.util.calendar")
+          .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED")
+          .collect(Collectors.joining(" "));
 
   private final Path folder;
   private final List<Path> jars;
@@ -69,6 +90,12 @@ final class SparkImage {
   /** Such as {@code 3.5.3}. */
   String version() {
     return version;
+  }
+
+  /** What every JVM is started with: quick to start, and open to releases older than Java 17. */
+  String javaOptions() {
+    String quick = "-XX:TieredStopAtLevel=1";
+    return Release.compare(version, "3.3") < 0 ? quick + " " + OPENS : quick;
   }
 
   private void make() throws IOException {

@@ -159,21 +159,29 @@ final class Admission {
   private static void checkPorts(
       Resource resource, String name, JsonNode ports, String path, String field) throws Refusal {
     Set<String> names = new HashSet<>();
+    Set<String> numbers = new HashSet<>();
+    int index = 0;
     for (JsonNode port : ports) {
+      String here = path + "[" + index++ + "]";
       int number = port.path(field).asInt();
       if (number < 1 || number > HIGHEST_PORT) {
         throw Refusal.invalid(
             resource,
             name,
-            path
-                + "[…]."
+            here
+                + "."
                 + field
                 + ": Invalid value: "
                 + number
                 + ": must be between 1 and 65535, inclusive");
       }
+      String protocol = port.path("protocol").asText("TCP");
+      if (resource == Resource.SERVICE && !numbers.add(protocol + number)) {
+        String value = "{\"protocol\":\"" + protocol + "\",\"port\":" + number + "}";
+        throw Refusal.invalid(resource, name, here + ": Duplicate value: " + value);
+      }
       if (resource == Resource.SERVICE && !names.add(port.path("name").asText())) {
-        throw Refusal.invalid(resource, name, path + "[…].name: Required value");
+        throw Refusal.invalid(resource, name, here + ".name: Required value");
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.sparklint.proofs.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,7 +112,8 @@ final class Kubelet {
               container.folder(),
               mounts,
               container.variables(),
-              container.command());
+              container.command(),
+              memory(container));
       processes.put(pod.at("/metadata/uid").asText(), process);
       setStatus(key, status -> running(status, address, container.container()));
       int code = process.waitFor();
@@ -131,7 +133,8 @@ final class Kubelet {
       throws IOException, InterruptedException {
     String address = network.nextAddress();
     Map<String, String> variables = Map.of("KUBECONFIG", "/root/.kube/config");
-    Process process = start("outside", "", address, folder, inside, mounts, variables, command);
+    Process process =
+        start("outside", "", address, folder, inside, mounts, variables, command, null);
     int code = process.waitFor();
     exits.put("outside", code);
     return code;
@@ -145,7 +148,8 @@ final class Kubelet {
       String inside,
       Map<String, Path> mounts,
       Map<String, String> variables,
-      List<String> command)
+      List<String> command,
+      @Nullable BigDecimal memory)
       throws IOException {
     String net = nextName();
     Programs.run(List.of("/bin/bash", scripts.resolve("network.sh").toString(), net, address));
@@ -154,6 +158,7 @@ final class Kubelet {
     Path table = folder.resolve("mounts");
     Files.writeString(table, table(mounts, hosts));
     List<String> words = new ArrayList<>();
+    words.addAll(MemoryLimit.entered(spec.work().getFileName() + "-" + net, memory));
     words.addAll(List.of("nsenter", "--net=/run/netns/" + net, "unshare", "--mount", "--uts"));
     words.addAll(List.of("/bin/bash", scripts.resolve("container.sh").toString()));
     words.add(Files.createDirectories(folder.resolve("root")).toString());
@@ -173,16 +178,19 @@ final class Kubelet {
         System.getProperty("java.home")
             + "/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin"
             + ":/sbin:/bin:/opt/spark/bin");
-    String options = System.getenv("SPARK_JAVA_OPENS");
-    if (options != null) {
-      environment.put("JDK_JAVA_OPTIONS", options);
-    }
+    environment.put("JDK_JAVA_OPTIONS", spec.javaOptions());
     if (!namespace.isEmpty()) {
       environment.put("KUBERNETES_SERVICE_HOST", Network.API);
       environment.put("KUBERNETES_SERVICE_PORT", "443");
     }
     environment.putAll(variables);
     return builder.start();
+  }
+
+  /** Bytes that the container may have; null if it may have all. */
+  private @Nullable BigDecimal memory(ContainerSpec container) {
+    String limit = container.container().at("/resources/limits/memory").asText("");
+    return spec.memoryLimits() && !limit.isEmpty() ? Quantity.of(limit) : null;
   }
 
   private String table(Map<String, Path> mounts, Path hosts) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param mounts what every container finds besides, by its path there
  * @param servers names by which the API is reached from outside
  * @param rights whether accounts of which the manifests say nothing may do what Spark needs
+ * @param memoryLimits whether the kernel holds containers to their limits
+ * @param javaOptions of every JVM in a container
  * @param sees texts in the logs; when all are seen and nobody waits for the exit, the node stops
  * @param exit whether what runs is waited for
  * @param seconds when the node stops in any case
@@ -34,6 +36,8 @@ public record NodeSpec(
     Map<String, Path> mounts,
     List<String> servers,
     boolean rights,
+    boolean memoryLimits,
+    String javaOptions,
     List<String> sees,
     boolean exit,
     int seconds) {}

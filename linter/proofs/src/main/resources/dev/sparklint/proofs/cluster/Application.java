@@ -2,9 +2,11 @@ package proof;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
-/** What the proofs run: {@code count} counts on the executors, {@code idle} waits to be ended. */
+/** What the proofs run: {@code count} counts on the executors, {@code idle} waits. */
 public class Application {
   public static void main(String[] arguments) throws Exception {
     String what;
@@ -14,7 +16,12 @@ public class Application {
       what = reader.readLine();
     }
     SparkSession spark = SparkSession.builder().getOrCreate();
+    System.out.println("heap " + Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB");
+    System.out.println("parallel " + spark.sparkContext().defaultParallelism());
     System.out.println("counted " + spark.range(0, 4, 1, 2).count());
+    if (what.equals("fill")) {
+      fill();
+    }
     if (what.equals("idle")) {
       Thread.sleep(600_000);
     }
@@ -23,12 +30,26 @@ public class Application {
           .readStream()
           .format("rate")
           .load()
+          .selectExpr("value % 3 AS remainder")
+          .groupBy("remainder")
+          .count()
           .writeStream()
+          .outputMode("update")
           .format("noop")
           .start()
-          .awaitTermination(20_000);
+          .awaitTermination(10_000);
       System.out.println("streamed");
     }
     spark.stop();
+  }
+
+  /** Uses nine tenths of the heap, as a cache does in time. */
+  private static void fill() {
+    long most = Runtime.getRuntime().maxMemory() / 10 * 9;
+    List<byte[]> blocks = new ArrayList<>();
+    while (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() < most) {
+      blocks.add(new byte[100_000]);
+    }
+    System.out.println("filled " + blocks.size() / 10 + " MB");
   }
 }
