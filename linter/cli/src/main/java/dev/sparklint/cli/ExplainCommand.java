@@ -10,12 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code sparklint explain}: the page of a rule. */
+/** {@code sparklint explain}: the page of a rule, or the rules behind what somebody sees. */
 final class ExplainCommand {
 
   private static final Arguments.Spec SPEC =
-      new Arguments.Spec("explain RULE")
+      new Arguments.Spec("explain RULE | TEXT | -")
           .option("config", "FILE", "configuration that names folders of your own rules");
+
+  /** Rules in full; more of them nobody reads. */
+  private static final int MOST_RULES = 5;
+
+  /** A log is pasted in part; bytes. */
+  private static final int LONGEST_TEXT = 1 << 20;
 
   private ExplainCommand() {}
 
@@ -25,15 +31,53 @@ final class ExplainCommand {
       invocation.out().append(SPEC.helpText());
       return ExitCode.CLEAN;
     }
-    if (arguments.rest().size() != 1) {
-      throw new CliException("explain takes the id of one rule; sparklint rules lists them");
+    if (arguments.rest().isEmpty()) {
+      throw new CliException(
+          "explain takes the id of a rule, or what you see in a log; sparklint rules lists the ids");
     }
-    String id = arguments.rest().get(0);
-    String page = page(id);
+    String asked = String.join(" ", arguments.rest());
+    if (asked.equals("-")) {
+      return explainSeen(input(invocation), invocation);
+    }
+    String page = page(asked);
+    if (page == null && !asked.matches("[a-z0-9-]+")) {
+      return explainSeen(asked, invocation);
+    }
     if (page == null) {
-      page = RuleSummary.of(userRule(id, arguments, invocation));
+      page = RuleSummary.of(userRule(asked, arguments, invocation));
     }
     invocation.out().append(page);
+    return ExitCode.CLEAN;
+  }
+
+  private static String input(Invocation invocation) throws CliException {
+    try {
+      byte[] bytes = invocation.in().readNBytes(LONGEST_TEXT);
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new CliException("standard input cannot be read");
+    }
+  }
+
+  /** The rules that know what is seen; each with its reason and what mends it. */
+  private static int explainSeen(String seen, Invocation invocation) {
+    List<String> rules = FailureSearch.rules(seen);
+    if (rules.isEmpty()) {
+      invocation.warn("no rule knows this; rules/FAILURES.md lists what they know");
+      return ExitCode.FINDINGS;
+    }
+    for (String rule : rules.subList(0, Math.min(MOST_RULES, rules.size()))) {
+      String page = String.valueOf(page(rule));
+      invocation.print(rule + ": " + RulePageText.title(page));
+      invocation.print("  = then: " + RulePageText.first(page, "Why"));
+      invocation.print("  = help: " + RulePageText.first(page, "How to mend it"));
+      invocation.print("");
+    }
+    int more = rules.size() - MOST_RULES;
+    if (more > 0) {
+      invocation.print("and " + String.join(", ", rules.subList(MOST_RULES, rules.size())));
+    }
+    invocation.print("sparklint explain " + rules.get(0) + " says more of the first");
     return ExitCode.CLEAN;
   }
 

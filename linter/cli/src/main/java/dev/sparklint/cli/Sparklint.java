@@ -20,6 +20,7 @@ final class Sparklint {
         check [PATH…]        look into files and folders (default: .)
         inspect [PATH…]      show what would run: mode, settings, sums, and why
         explain RULE         what a rule says and why
+        explain TEXT         the rules behind a log line, a reason or an exit code
         rules                list the rules
         rules new CAT/ID     start a rule of your own
         test DIR             run the examples of a folder of rules

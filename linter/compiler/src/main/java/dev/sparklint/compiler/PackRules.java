@@ -29,6 +29,7 @@ public final class PackRules {
       String facts =
           Integer.toHexString(FactSchema.of(List.of(Facts.class)).types().toString().hashCode());
       Files.writeString(target.resolve("build"), args[2] + "\n" + facts + "\n");
+      Files.writeString(target.resolve("failures.tsv"), RuleFailures.packed(compiled, rules));
       for (Rule rule : compiled) {
         Path folder = rules.resolve(rule.category()).resolve(rule.id());
         Files.writeString(target.resolve("pages/" + rule.id() + ".md"), RulePage.of(rule, folder));

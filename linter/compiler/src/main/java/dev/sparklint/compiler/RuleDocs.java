@@ -47,6 +47,7 @@ public final class RuleDocs {
       documents.put(folder.resolve("README.md"), RulePage.of(rule, folder));
     }
     documents.put(rules.resolve("README.md"), RuleIndex.of(compiled, rules));
+    documents.put(rules.resolve("FAILURES.md"), RuleFailures.page(compiled, rules));
     documents.put(root.resolve("linter/docs/facts.md"), facts());
     return documents;
   }

@@ -126,7 +126,7 @@ public record Proof(boolean fast, String spark, Side bad, Side good, Path folder
     try (Stream<Path> files = Files.walk(rules)) {
       for (Path file : files.sorted().toList()) {
         if (file.endsWith("proof.yaml")) {
-          proofs.add(read(file.getParent()));
+          proofs.add(read(file.resolveSibling("")));
         }
       }
     }

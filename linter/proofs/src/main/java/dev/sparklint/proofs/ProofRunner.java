@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class ProofRunner {
 
   private static final String DEFAULT_CLASS = "org.example.Events";
+
+  /** What a node may take to start and to report, on a machine that is busy. */
+  private static final int GRACE_SECONDS = 60;
+
   private static final Pattern JAR = Pattern.compile("(?:local://)?(/[\\w./-]+\\.jar)");
   private static final Pattern PYTHON = Pattern.compile("(?:local://)?([\\w./-]+\\.py)\\b");
   private static final Pattern MAIN_CLASS =
@@ -148,12 +153,13 @@ final class ProofRunner {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Node.class.getName()));
     command.addAll(List.of(asked.toString(), answered.toString(), image.scripts().toString()));
     Path log = own.resolve("node.log");
-    int code =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start()
-            .waitFor();
+    Process node =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    if (!node.waitFor(spec.seconds() + GRACE_SECONDS, TimeUnit.SECONDS)) {
+      node.destroyForcibly();
+      throw new IOException("the node hangs; see " + own);
+    }
+    int code = node.exitValue();
     if (code != 0 || !Files.exists(answered)) {
       throw new IOException(
           "the node ended with "

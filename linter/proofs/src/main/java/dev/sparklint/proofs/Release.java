@@ -10,7 +10,7 @@ final class Release {
   }
 
   private static int number(String release) {
-    String[] parts = release.split("\\.");
+    String[] parts = release.split("\\.", -1);
     return Integer.parseInt(parts[0]) * 1_000 + Integer.parseInt(parts[1]);
   }
 }

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -56,6 +58,7 @@ final class SparkImage {
 
   private final Path folder;
   private final List<Path> jars;
+  private final Set<Path> applications = new HashSet<>();
   private String version = "";
   private String scala = "";
 
@@ -71,7 +74,7 @@ final class SparkImage {
    */
   static SparkImage of(Path folder, String classPath) throws IOException {
     List<Path> jars = new ArrayList<>();
-    for (String jar : classPath.strip().split(":")) {
+    for (String jar : classPath.strip().split(":", -1)) {
       jars.add(Path.of(jar));
     }
     SparkImage image = new SparkImage(folder, jars);
@@ -103,6 +106,12 @@ final class SparkImage {
     for (String name : new String[] {"jars", "bin", "conf", "work-dir"}) {
       Files.createDirectories(spark.resolve(name));
     }
+    // Another release may have been here.
+    try (Stream<Path> links = Files.list(spark.resolve("jars"))) {
+      for (Path link : links.toList()) {
+        Files.delete(link);
+      }
+    }
     String backend = OLD_BACKEND;
     for (Path jar : jars) {
       String name = jar.getFileName().toString();
@@ -115,7 +124,6 @@ final class SparkImage {
         backend = BACKEND.replace(".class", "").replace('/', '.');
       }
       Path link = spark.resolve("jars").resolve(name);
-      Files.deleteIfExists(link);
       // In a container, the system's files are below /host.
       Files.createSymbolicLink(link, Path.of("/host" + jar.toAbsolutePath()));
     }
@@ -166,7 +174,7 @@ final class SparkImage {
    */
   synchronized Path application(String mainClass, String what) throws IOException {
     Path jar = folder.resolve("applications").resolve(mainClass + "-" + what + ".jar");
-    if (Files.exists(jar)) {
+    if (!applications.add(jar)) {
       return jar;
     }
     int dot = mainClass.lastIndexOf('.');

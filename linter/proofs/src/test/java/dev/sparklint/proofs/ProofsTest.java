@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -91,7 +92,7 @@ final class ProofsTest {
   }
 
   /** Of what was begun with: the command outside, else the first pod. */
-  private static Integer exit(NodeReport report) {
+  private static @Nullable Integer exit(NodeReport report) {
     if (report.exits().containsKey("outside") || report.pods().isEmpty()) {
       return report.exits().get("outside");
     }

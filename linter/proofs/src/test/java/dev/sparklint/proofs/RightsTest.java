@@ -106,7 +106,9 @@ final class RightsTest {
     String first = report.pods().get(0).at("/metadata/name").asText();
     boolean counted = String.join("\n", report.logs().values()).contains("counted 4");
     boolean works =
-        identity == Identity.DRIVER ? counted : Integer.valueOf(0).equals(report.exits().get(first));
+        identity == Identity.DRIVER
+            ? counted
+            : Integer.valueOf(0).equals(report.exits().get(first));
     System.out.println(
         image.version() + ": " + identity.word + " without " + right + ": " + report.exits());
     return works ? "logged" : "fatal";
@@ -116,7 +118,7 @@ final class RightsTest {
   private static Set<String> asked(Identity identity) throws IOException, InterruptedException {
     Set<String> asked = new TreeSet<>();
     for (String request : run(identity, "").requests()) {
-      String[] words = request.split(" ");
+      String[] words = request.split(" ", -1);
       if (words[0].equals("system:serviceaccount:data:spark")) {
         asked.add(words[1] + " " + words[2]);
       }
@@ -129,12 +131,12 @@ final class RightsTest {
   private static Map<String, String> known(Identity identity) throws IOException {
     Map<String, String> known = new TreeMap<>();
     for (String line : Files.readAllLines(TABLE)) {
-      String[] cells = line.split("\t");
+      String[] cells = line.split("\t", -1);
       if (line.startsWith("#") || !cells[0].equals(identity.word) || !holds(cells[1], cells[2])) {
         continue;
       }
       if (NEEDED.contains(cells[7])) {
-        for (String verb : cells[5].split(" ")) {
+        for (String verb : cells[5].split(" ", -1)) {
           known.put(verb + " " + cells[4], cells[6]);
         }
       }

@@ -120,14 +120,15 @@ final class Kubelet {
       exits.put(key.name(), code);
       setStatus(key, status -> ended(status, code, container.container()));
     } catch (Refusal missing) {
-      events.add(key.name() + ": " + missing.getMessage());
+      events.add(key.name() + ": " + missing.words());
     }
   }
 
   /**
-   * Runs a command outside of the cluster.
+   * Runs a command outside of the cluster, to its end.
    *
-   * @param variables of its environment
+   * @param folder of the run's own
+   * @param inside where the command finds itself
    */
   int runOutside(Path folder, String inside, Map<String, Path> mounts, List<String> command)
       throws IOException, InterruptedException {

@@ -146,7 +146,7 @@ final class KubernetesApi {
         return;
       }
       String type = exchange.getRequestHeaders().getFirst("Content-Type");
-      JsonNode result = done(request, body, type == null ? "" : type);
+      JsonNode result = done(user, request, body, type == null ? "" : type);
       code = request.verb().equals("create") ? 201 : 200;
       note(user, request, code);
       send(exchange, code, result);
@@ -181,19 +181,20 @@ final class KubernetesApi {
   private static ObjectNode status(Refusal refusal) {
     ObjectNode status = Json.MAPPER.createObjectNode();
     status.put("kind", "Status").put("apiVersion", "v1").put("status", "Failure");
-    status.put("message", refusal.getMessage());
+    status.put("message", refusal.words());
     status.put("reason", refusal.reason()).put("code", refusal.code());
     status.putObject("metadata");
     return status;
   }
 
-  private JsonNode done(Request request, byte[] body, String type) throws Refusal, IOException {
+  private JsonNode done(String user, Request request, byte[] body, String type)
+      throws Refusal, IOException {
     return switch (request.verb()) {
       case "get" -> existing(request);
       case "list" -> list(request);
       case "create" -> create(request, object(body));
       case "update" -> update(request, object(body));
-      case "patch" -> patch(request, body, type);
+      case "patch" -> patch(user, request, body, type);
       case "delete" -> delete(request);
       case "deletecollection" -> deleteCollection(request);
       default -> throw new Refusal(405, "MethodNotAllowed", request.verb());
@@ -256,9 +257,12 @@ final class KubernetesApi {
     return updated;
   }
 
-  private JsonNode patch(Request request, byte[] body, String type) throws Refusal, IOException {
+  private JsonNode patch(String user, Request request, byte[] body, String type)
+      throws Refusal, IOException {
     JsonNode patch = Json.MAPPER.readTree(body);
     if (store.get(request.key()) == null && type.contains("apply-patch")) {
+      // What a patch makes anew takes the right to create, too.
+      rights.check(user, request.as("create"));
       return create(request, object(body));
     }
     ObjectNode patched =
@@ -311,18 +315,16 @@ final class KubernetesApi {
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     } finally {
-      store.forget(watch.listener);
+      store.forget(watch);
     }
   }
 
   /** One client's view of what changes. */
-  private final class Watch {
+  private final class Watch implements BiConsumer<ObjectStore, ObjectStore.Event> {
     private final Request request;
     private final Predicate<ObjectNode> selected;
     private final Set<String> seen = new HashSet<>();
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-    private final BiConsumer<ObjectStore, ObjectStore.Event> listener =
-        (from, event) -> tell(event);
 
     Watch(Request request) {
       this.request = request;
@@ -340,7 +342,7 @@ final class KubernetesApi {
             seen.add(object.at("/metadata/uid").asText());
           }
         }
-        store.listen(listener);
+        store.listen(this);
       }
     }
 
@@ -352,6 +354,11 @@ final class KubernetesApi {
       return key.resource() == request.resource()
           && (request.namespace().isEmpty() || key.namespace().equals(request.namespace()))
           && (request.name().isEmpty() || key.name().equals(request.name()));
+    }
+
+    @Override
+    public void accept(ObjectStore from, ObjectStore.Event event) {
+      tell(event);
     }
 
     /** What begins to match has been added for this client, and what ceases to has gone. */

@@ -78,8 +78,15 @@ final class Network {
     }
   }
 
-  /** Written in place: the containers have this very file mounted. */
-  private synchronized void write(Path file) throws IOException {
+  private void write(Path file) throws IOException {
+    // Whoever listens has the store's lock already.
+    synchronized (store) {
+      writeInPlace(file);
+    }
+  }
+
+  /** The containers have this very file mounted. */
+  private void writeInPlace(Path file) throws IOException {
     Host host = hosts.get(file);
     if (host == null) {
       return;
@@ -96,7 +103,7 @@ final class Network {
       String full = name + "." + namespace;
       String names = full + " " + full + ".svc " + full + ".svc.cluster.local";
       names += namespace.equals(host.namespace()) ? " " + name : "";
-      String own = addresses.get(full);
+      String own = addressOf(full);
       for (ObjectNode pod : selected(service)) {
         String address = own == null ? pod.at("/status/podIP").asText() : own;
         text.append(address).append(' ').append(names).append('\n');

@@ -85,7 +85,7 @@ public final class Node {
     try {
       api.create(resource, object);
     } catch (Refusal refusal) {
-      kubelet.addEvent(refusal.getMessage());
+      kubelet.addEvent(refusal.words());
     }
   }
 

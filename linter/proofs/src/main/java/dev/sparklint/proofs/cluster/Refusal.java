@@ -33,6 +33,11 @@ final class Refusal extends Exception {
     return code;
   }
 
+  /** What the server says. */
+  String words() {
+    return String.valueOf(getMessage());
+  }
+
   String reason() {
     return reason;
   }

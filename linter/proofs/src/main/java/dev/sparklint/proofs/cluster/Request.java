@@ -80,6 +80,10 @@ record Request(
     };
   }
 
+  Request as(String other) {
+    return new Request(other, group, resource, namespace, name, subresource, query);
+  }
+
   ObjectStore.Key key() {
     return new ObjectStore.Key(resource, namespace, name);
   }
