@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,26 +31,33 @@ final class FailureSearch {
   static List<String> rules(String seen) {
     String text = normal(seen);
     Set<String> words = words(text);
-    Map<String, Double> scores = new LinkedHashMap<>();
-    Map<String, Integer> failures = new HashMap<>();
+    Map<String, Fit> fits = new LinkedHashMap<>();
     for (String line : lines()) {
       int tab = line.indexOf('\t');
-      String rule = line.substring(0, tab);
-      failures.merge(rule, 1, Integer::sum);
-      double score = score(normal(line.substring(tab + 1)), text, words);
-      if (score > 0) {
-        scores.merge(rule, score, Double::sum);
-      }
+      Fit fit = fits.computeIfAbsent(line.substring(0, tab), Fit::new);
+      fit.score += score(normal(line.substring(tab + 1)), text, words);
     }
-    List<String> rules = new ArrayList<>(scores.keySet());
-    // Of rules that fit as well, the one with the fewest failures is the more exact.
-    Collections.sort(
-        rules,
-        (left, right) -> {
-          int order = Double.compare(scores.get(right), scores.get(left));
-          return order != 0 ? order : failures.get(left).compareTo(failures.get(right));
-        });
+    List<String> rules = new ArrayList<>();
+    fits.values().stream()
+        .filter(fit -> fit.score > 0)
+        .sorted()
+        .forEach(fit -> rules.add(fit.rule));
     return rules;
+  }
+
+  /** How well a rule fits; those that fit as well keep their order. */
+  private static final class Fit implements Comparable<Fit> {
+    private final String rule;
+    private double score;
+
+    Fit(String rule) {
+      this.rule = rule;
+    }
+
+    @Override
+    public int compareTo(Fit other) {
+      return Double.compare(other.score, score);
+    }
   }
 
   private static List<String> lines() {

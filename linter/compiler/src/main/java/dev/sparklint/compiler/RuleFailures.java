@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,17 @@ final class RuleFailures {
     return texts;
   }
 
-  /** All of them as lines for the jar: the rule, a tab, the text. */
+  /**
+   * All of them as lines for the jar: the rule, a tab, the text. Errors come first, and what only
+   * people with an operator meet comes last.
+   */
   static String packed(List<Rule> rules, Path folder) throws IOException {
     StringBuilder lines = new StringBuilder();
-    for (Rule rule : rules) {
+    List<Rule> likeliest = new ArrayList<>(rules);
+    likeliest.sort(
+        Comparator.comparing((Rule rule) -> rule.category().endsWith("-operator"))
+            .thenComparing(Rule::severity));
+    for (Rule rule : likeliest) {
       for (String text : of(folder.resolve(rule.category()).resolve(rule.id()))) {
         lines.append(rule.id()).append('\t').append(text).append('\n');
       }

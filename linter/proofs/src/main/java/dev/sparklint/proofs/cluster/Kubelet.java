@@ -157,7 +157,8 @@ final class Kubelet {
     Path hosts = folder.resolve("hosts");
     network.addHosts(hosts, name, address, namespace);
     Path table = folder.resolve("mounts");
-    Files.writeString(table, table(mounts, hosts));
+    Path scratch = Files.createDirectories(folder.resolve("work-dir"));
+    Files.writeString(table, table(mounts, hosts, scratch));
     List<String> words = new ArrayList<>();
     words.addAll(MemoryLimit.entered(spec.work().getFileName() + "-" + net, memory));
     words.addAll(List.of("nsenter", "--net=/run/netns/" + net, "unshare", "--mount", "--uts"));
@@ -194,10 +195,12 @@ final class Kubelet {
     return spec.memoryLimits() && !limit.isEmpty() ? Quantity.of(limit) : null;
   }
 
-  private String table(Map<String, Path> mounts, Path hosts) {
+  /** What people mount comes last, and over what the image has. */
+  private String table(Map<String, Path> mounts, Path hosts, Path scratch) {
     Map<String, Path> all = new LinkedHashMap<>();
     all.put("/opt/spark", spec.image().resolve("spark"));
     all.put("/opt/entrypoint.sh", spec.image().resolve("entrypoint.sh"));
+    all.put("/opt/spark/work-dir", scratch);
     all.putAll(spec.mounts());
     all.put("/etc/hosts", hosts);
     all.putAll(mounts);
