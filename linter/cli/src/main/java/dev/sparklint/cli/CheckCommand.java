@@ -35,6 +35,9 @@ final class CheckCommand {
           .option("target-spark", "VERSION", "also say what breaks or changes on the way there")
           .option("config", "FILE", Target.CONFIG_HELP)
           .option("stdin-filename", "PATH", Target.STDIN_HELP)
+          .flag("fix", "mend what can be mended safely, and report what is left")
+          .flag("unsafe-fixes", "with --fix or --diff: also edits that may change what was meant")
+          .flag("diff", "print what --fix would change, and change nothing")
           .flag("allow-empty", "exit 0 when there is nothing to check")
           .flag(
               "no-cheap-search",
@@ -74,9 +77,31 @@ final class CheckCommand {
               arguments.has("no-cheap-search"),
               LintOptions.DEFAULT_MAX_BYTES,
               renderer);
-      LintResult result = new Linter(rules).lint(target.source(), options);
-      return report(result, target.source(), format, failOn);
+      Linter linter = new Linter(rules);
+      if (!arguments.has("fix") && !arguments.has("diff")) {
+        return report(linter.lint(target.source(), options), target.source(), format, failOn);
+      }
+      if (target.overlaid() != null) {
+        throw new CliException("--fix and --diff take files, and standard input is none");
+      }
+      boolean unsafe = arguments.has("unsafe-fixes");
+      Fixer fixer = new Fixer(target.source(), unsafe, source -> linter.lint(source, options));
+      return arguments.has("diff") ? diff(fixer) : fix(fixer, format, failOn);
     }
+  }
+
+  private int fix(Fixer fixer, String format, String failOn) throws CliException {
+    fixer.write(invocation.workingDirectory());
+    if (!fixer.summary().isEmpty()) {
+      invocation.warn("fixed: " + fixer.summary());
+    }
+    return report(fixer.result(), fixer.source(), format, failOn);
+  }
+
+  /** Exit code 1 says that there is something to fix. */
+  private int diff(Fixer fixer) {
+    invocation.out().append(fixer.diff());
+    return fixer.summary().isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
   }
 
   private int report(LintResult result, Source source, String format, String failOn) {

@@ -204,7 +204,10 @@ final class RuleBuilder {
         YamlNode with = item.get("with");
         edits.add(
             new EditTemplate(
-                expression(replace, Kind.ANY), template(with instanceof YamlScalar s ? s : null)));
+                expression(replace, Kind.ANY),
+                template(with instanceof YamlScalar s ? s : null),
+                !(item.get("unsafe") instanceof YamlScalar unsafe
+                    && unsafe.text().equals("true"))));
       }
     }
     return edits;

@@ -69,6 +69,7 @@ final class RulePackWriter {
     for (Rule.EditTemplate edit : rule.edits()) {
       out.expression(edit.replace());
       template(edit.with());
+      out.number(edit.safe() ? 1 : 0);
     }
     strings(rule.silences());
     Rule.RuleText text = rule.text();

@@ -50,7 +50,7 @@ final class RulePage {
             + " | "
             + spark()
             + " | "
-            + (rule.edits().isEmpty() ? "by hand" : "known")
+            + fix()
             + " |");
     section("Why", sentences(plain(rule.text().why())));
     section("How to mend it", sentences(plain(rule.text().help())));
@@ -80,6 +80,14 @@ final class RulePage {
     line("\n## How to suppress it\n");
     line("On the line, or alone on the line above:");
     fenced("text", "# sparklint: ignore[" + rule.id() + "] the reason\n");
+  }
+
+  private String fix() {
+    if (rule.edits().isEmpty()) {
+      return "by hand";
+    }
+    boolean safe = rule.edits().stream().allMatch(Rule.EditTemplate::safe);
+    return safe ? "`--fix`" : "`--fix --unsafe-fixes`";
   }
 
   private String severity() {

@@ -138,7 +138,7 @@ final class RenderedFindings {
       if (!origin.exact()) {
         return List.of();
       }
-      edits.add(new Edit(origin.place(), edit.replacement()));
+      edits.add(new Edit(origin.place(), edit.replacement(), edit.safe()));
     }
     return edits;
   }

@@ -61,8 +61,8 @@ public record Rule(
   /** A further place, shown when the value is written somewhere. */
   public record RelatedTemplate(Expression at, Template message) {}
 
-  /** A text edit: what is written at {@code replace} becomes {@code with}. */
-  public record EditTemplate(Expression replace, Template with) {}
+  /** A text edit: what is written at {@code replace} becomes {@code with}; see {@code Edit}. */
+  public record EditTemplate(Expression replace, Template with, boolean safe) {}
 
   /** What people read about the rule, as its author wrote it. */
   public record RuleText(

@@ -182,7 +182,7 @@ public final class RuleEvaluator {
       Place place = Evaluator.place(template.replace(), frame);
       String text = template.with().renderIfKnown(frame);
       if (place != null && !text.isEmpty()) {
-        edits.add(new Edit(place, text));
+        edits.add(new Edit(place, text, template.safe()));
       }
     }
     return edits;

@@ -119,7 +119,7 @@ public final class RulePackReader {
     int count = in.number();
     List<EditTemplate> edits = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      edits.add(new EditTemplate(in.expression(), template()));
+      edits.add(new EditTemplate(in.expression(), template(), in.number() == 1));
     }
     return edits;
   }

@@ -230,7 +230,7 @@ final class SampleReport {
     }
 
     FindingBuilder edit(String replacement) {
-      edits.add(new Edit(place, replacement));
+      edits.add(new Edit(place, replacement, true));
       return this;
     }
 

@@ -45,7 +45,14 @@ final class RightsTest {
 
   /** Settings with which the words of the table's last column are true. */
   private static final Set<String> NEEDED =
-      Set.of("always", "driver-pod-name", "executor-config-map", "waits-for-application");
+      Set.of(
+          "always",
+          "driver-pod-name",
+          "executor-config-map",
+          "looks-for-claims",
+          "removes-executors",
+          "waits-for-application",
+          "watches-executors");
 
   private static SparkImage image;
   private static ProofRunner runner;

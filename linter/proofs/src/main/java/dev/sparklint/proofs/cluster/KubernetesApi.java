@@ -99,8 +99,7 @@ final class KubernetesApi {
       byte[] body = exchange.getRequestBody().readAllBytes();
       String upgrade = exchange.getRequestHeaders().getFirst("Upgrade");
       if ("websocket".equalsIgnoreCase(upgrade)) {
-        // The client then watches by a plain request.
-        send(exchange, 200, Json.MAPPER.createObjectNode().put("kind", "Status"));
+        refuseWebSocket(exchange);
         return;
       }
       JsonNode discovered = discovery(exchange.getRequestURI().getPath());
@@ -109,6 +108,22 @@ final class KubernetesApi {
       } else {
         answer(exchange, body);
       }
+    }
+  }
+
+  /**
+   * Whoever may watch is told that this is no web socket, and then watches by a plain request;
+   * whoever may not is told that.
+   */
+  private void refuseWebSocket(HttpExchange exchange) throws IOException {
+    Request request = Request.of("GET", exchange.getRequestURI());
+    try {
+      if (request != null) {
+        rights.check(user(exchange), request);
+      }
+      send(exchange, 200, Json.MAPPER.createObjectNode().put("kind", "Status"));
+    } catch (Refusal refusal) {
+      send(exchange, refusal.code(), status(refusal));
     }
   }
 
