@@ -82,7 +82,7 @@ final class ApiRights {
   /** Whether the settings make Spark ask, as far as they are known. */
   private static boolean isNeeded(Row row, EffectiveConf conf) {
     return switch (row.needed()) {
-      case "always", "watches-executors", "removes-executors", "looks-for-claims" -> true;
+      case "always", "polls-executors", "removes-executors", "looks-for-claims" -> true;
       case "driver-pod-name" ->
           !(conf.get(SparkKeys.DRIVER_POD_NAME) instanceof Effective.Unset<String>);
       case "executor-config-map" ->

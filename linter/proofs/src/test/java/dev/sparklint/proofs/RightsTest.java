@@ -52,7 +52,7 @@ final class RightsTest {
           "looks-for-claims",
           "removes-executors",
           "waits-for-application",
-          "watches-executors");
+          "polls-executors");
 
   private static SparkImage image;
   private static ProofRunner runner;
