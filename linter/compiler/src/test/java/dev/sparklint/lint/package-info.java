@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sparklint.lint;
+
+import org.jspecify.annotations.NullMarked;
