@@ -106,7 +106,7 @@ public final class EffectiveConf implements Lookup<String> {
 
   private void addLayer(Conf layer) {
     Map<String, Setting> own = new LinkedHashMap<>();
-    for (ConfEntry entry : layer.entries()) {
+    for (ConfEntry entry : layer.named()) {
       Setting earlier = own.get(entry.name());
       boolean flagStands = earlier != null && isFlag(earlier.entry()) && !isFlag(entry);
       Setting setting = new Setting(entry, layer.kind());

@@ -156,7 +156,7 @@ public final class WorkloadAssembler {
 
   private void addSettings(Conf conf, List<Setting> settings, List<DuplicateSetting> duplicates) {
     Map<String, ConfEntry> seen = new HashMap<>();
-    for (ConfEntry entry : conf.entries()) {
+    for (ConfEntry entry : conf.named()) {
       settings.add(new Setting(entry, conf.kind()));
       if (SecretNames.isSecret(entry.name())) {
         credentials.add(new Credential(entry.name(), "setting", entry.value()));

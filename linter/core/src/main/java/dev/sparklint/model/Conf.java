@@ -1,6 +1,8 @@
 package dev.sparklint.model;
 
 import dev.sparklint.text.Place;
+import dev.sparklint.text.Unfilled;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,5 +40,16 @@ public record Conf(Kind kind, Place place, List<ConfEntry> entries) {
 
   public Conf {
     entries = List.copyOf(entries);
+  }
+
+  /** The settings whose names somebody wrote; others are filled in later. */
+  public List<ConfEntry> named() {
+    List<ConfEntry> named = new ArrayList<>(entries.size());
+    for (ConfEntry entry : entries) {
+      if (!Unfilled.isIn(entry.name())) {
+        named.add(entry);
+      }
+    }
+    return named;
   }
 }
