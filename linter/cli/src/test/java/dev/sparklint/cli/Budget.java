@@ -1,7 +1,12 @@
 package dev.sparklint.cli;
 
+import java.time.Duration;
+
 /** How long a fuzzer goes on: for a number of runs, or for the minutes that somebody gives it. */
 record Budget(int runs, long deadline) {
+
+  /** A run that takes longer hangs. */
+  static final Duration LONGEST = Duration.ofSeconds(5);
 
   /**
    * @param runs without {@code -Dfuzz.minutes}

@@ -10,7 +10,6 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -49,9 +48,7 @@ class FuzzTest {
       String as = "seed " + seed + ", " + example;
       Run run =
           assertTimeoutPreemptively(
-              Duration.ofSeconds(20),
-              () -> Run.in(folder, "check", name, "--output-format", "json"),
-              as);
+              Budget.LONGEST, () -> Run.in(folder, "check", name, "--output-format", "json"), as);
       assertThat(run.exitCode()).as(as + run.err()).isNotEqualTo(ExitCode.ERROR);
       assertThat(report.validate(run.out(), InputFormat.JSON)).as(as).isEmpty();
       Run text = Run.in(folder, "check", name);
