@@ -1,9 +1,7 @@
 package dev.sparklint.cli;
 
 import dev.sparklint.findings.Finding;
-import dev.sparklint.findings.Report;
 import dev.sparklint.findings.Severity;
-import dev.sparklint.findings.Summary;
 import dev.sparklint.lint.LintOptions;
 import dev.sparklint.lint.LintResult;
 import dev.sparklint.lint.Linter;
@@ -78,13 +76,16 @@ final class CheckCommand {
               LintOptions.DEFAULT_MAX_BYTES,
               renderer);
       Linter linter = new Linter(rules);
+      boolean unsafe = arguments.has("unsafe-fixes");
       if (!arguments.has("fix") && !arguments.has("diff")) {
+        if (unsafe) {
+          throw new CliException("--unsafe-fixes goes with --fix or --diff");
+        }
         return report(linter.lint(target.source(), options), target.source(), format, failOn);
       }
       if (target.overlaid() != null) {
         throw new CliException("--fix and --diff take files, and standard input is none");
       }
-      boolean unsafe = arguments.has("unsafe-fixes");
       Fixer fixer = new Fixer(target.source(), unsafe, source -> linter.lint(source, options));
       return arguments.has("diff") ? diff(fixer) : fix(fixer, format, failOn);
     }
@@ -92,7 +93,7 @@ final class CheckCommand {
 
   private int fix(Fixer fixer, String format, String failOn) throws CliException {
     fixer.write(invocation.workingDirectory());
-    if (!fixer.summary().isEmpty()) {
+    if (fixer.hasFixed()) {
       invocation.warn("fixed: " + fixer.summary());
     }
     return report(fixer.result(), fixer.source(), format, failOn);
@@ -100,30 +101,35 @@ final class CheckCommand {
 
   /** Exit code 1 says that there is something to fix. */
   private int diff(Fixer fixer) {
+    LintResult left = fixer.result();
+    int exitCode = exitCode(left, "never");
+    warn(left, exitCode, redactor(left, fixer.source()));
     invocation.out().append(fixer.diff());
-    return fixer.summary().isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
+    return exitCode == ExitCode.CLEAN && fixer.hasFixed() ? ExitCode.FINDINGS : exitCode;
   }
 
   private int report(LintResult result, Source source, String format, String failOn) {
     int exitCode = exitCode(result, failOn);
-    Summary summary =
-        Summary.of(
-            result.sparkFiles(),
-            result.workloads(),
-            result.findings(),
-            result.suppressed(),
-            exitCode);
-    Report report = new Report(result.findings(), result.suppressed(), summary, result.notes());
-    Redactor redactor = Redactor.of(report, result.secrets(), new SourceLines(source));
+    Redactor redactor = redactor(result, source);
+    warn(result, exitCode, redactor);
+    reporter(format, redactor).write(result.report(exitCode), invocation.out());
+    return exitCode;
+  }
+
+  /** Knows the secrets of a result. */
+  static Redactor redactor(LintResult result, Source source) {
+    return Redactor.of(result.report(ExitCode.CLEAN), result.secrets(), new SourceLines(source));
+  }
+
+  /** What is said beside the findings. */
+  private void warn(LintResult result, int exitCode, Redactor redactor) {
     Notes.write(result.notes(), redactor, invocation);
     for (String error : result.ruleErrors()) {
       invocation.warn(redactor.redact(error));
     }
-    reporter(format, redactor).write(report, invocation.out());
     if (exitCode == ExitCode.NOTHING) {
       invocation.warn("there is nothing here that sparklint can check");
     }
-    return exitCode;
   }
 
   private int exitCode(LintResult result, String failOn) {

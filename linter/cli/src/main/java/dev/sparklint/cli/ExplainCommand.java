@@ -17,6 +17,9 @@ final class ExplainCommand {
       new Arguments.Spec("explain RULE | TEXT | -")
           .option("config", "FILE", "configuration that names folders of your own rules");
 
+  /** What a rule may be called: lower case, so that a class of Java is none. */
+  private static final String RULE_ID = "[a-z0-9.-]+";
+
   /** Rules in full; more of them nobody reads. */
   private static final int MOST_RULES = 5;
 
@@ -39,10 +42,10 @@ final class ExplainCommand {
     if (asked.equals("-")) {
       return explainSeen(input(invocation), invocation);
     }
-    String page = page(asked);
-    if (page == null && !asked.matches("[a-z0-9-]+")) {
+    if (!asked.matches(RULE_ID)) {
       return explainSeen(asked, invocation);
     }
+    String page = page(asked);
     if (page == null) {
       page = RuleSummary.of(userRule(asked, arguments, invocation));
     }
@@ -82,9 +85,6 @@ final class ExplainCommand {
   }
 
   private static @Nullable String page(String id) {
-    if (!id.matches("[a-z0-9.-]+")) {
-      return null;
-    }
     String resource = "/dev/sparklint/pages/" + id + ".md";
     try (InputStream page = ExplainCommand.class.getResourceAsStream(resource)) {
       return page == null

@@ -3,8 +3,6 @@ package dev.sparklint.cli;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import dev.sparklint.findings.Edit;
-import dev.sparklint.findings.Report;
-import dev.sparklint.findings.Summary;
 import dev.sparklint.lint.Fixes;
 import dev.sparklint.lint.LintResult;
 import dev.sparklint.report.Redactor;
@@ -31,6 +29,9 @@ final class Fixer {
   private static final int MOST_ROUNDS = 10;
 
   private static final int CONTEXT = 3;
+
+  /** Byte order mark. */
+  private static final String MARK = "\uFEFF";
 
   private final boolean unsafe;
   private final Source original;
@@ -66,13 +67,15 @@ final class Fixer {
     return source;
   }
 
-  /** How much is mended, in how many files; empty if nothing is. */
+  boolean hasFixed() {
+    return !fixed.isEmpty();
+  }
+
+  /** How much is mended, in how many files. */
   String summary() {
-    return fixed.isEmpty()
-        ? ""
-        : count
-            + (count == 1 ? " edit in " : " edits in ")
-            + (fixed.size() == 1 ? "1 file" : fixed.size() + " files");
+    String edits = count == 1 ? "1 edit" : count + " edits";
+    String files = fixed.size() == 1 ? "1 file" : fixed.size() + " files";
+    return edits + " in " + files;
   }
 
   private boolean fix() {
@@ -82,7 +85,9 @@ final class Fixer {
       if (text == null) {
         continue;
       }
-      String mended = Fixes.applied(text, file.getValue());
+      // The mark is no part of the first line's columns.
+      String mark = text.startsWith(MARK) ? MARK : "";
+      String mended = mark + Fixes.applied(text.substring(mark.length()), file.getValue());
       if (!mended.equals(text)) {
         byte[] bytes = mended.getBytes(StandardCharsets.UTF_8);
         source = new OverlaySource(source, file.getKey(), bytes);
@@ -118,8 +123,8 @@ final class Fixer {
 
   /** What would become different, as patch takes it; secret values are hidden. */
   String diff() {
-    Redactor before = redactor(first, original);
-    Redactor after = redactor(result, source);
+    Redactor before = CheckCommand.redactor(first, original);
+    Redactor after = CheckCommand.redactor(result, source);
     StringBuilder diff = new StringBuilder();
     for (String path : fixed.keySet()) {
       List<String> old = lines(before, path);
@@ -137,11 +142,5 @@ final class Fixer {
     List<String> lines = redactor.lines(path);
     int last = lines.size() - 1;
     return last >= 0 && lines.get(last).isEmpty() ? lines.subList(0, last) : lines;
-  }
-
-  private static Redactor redactor(LintResult result, Source source) {
-    Summary summary = Summary.of(0, result.workloads(), result.findings(), result.suppressed(), 0);
-    Report report = new Report(result.findings(), result.suppressed(), summary, List.of());
-    return Redactor.of(report, result.secrets(), new SourceLines(source));
   }
 }

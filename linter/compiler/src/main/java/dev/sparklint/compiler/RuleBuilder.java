@@ -107,18 +107,9 @@ final class RuleBuilder {
         file.text("since"),
         file.text("why"),
         file.text("help"),
-        evidenceWord(kind) + ": " + note,
+        Evidence.of(kind).with(note),
         file.text("false-positives"),
         strings("references"));
-  }
-
-  private static String evidenceWord(String kind) {
-    return switch (kind) {
-      case "run" -> "Seen in a run";
-      case "source" -> "Read in the source";
-      case "docs" -> "From the documentation";
-      default -> "Believed";
-    };
   }
 
   private List<Binding> bindings() {

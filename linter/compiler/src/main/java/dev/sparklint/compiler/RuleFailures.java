@@ -16,11 +16,13 @@ import java.util.TreeMap;
 /** What people see when a rule's fault has happened, from the {@code failures} of its file. */
 final class RuleFailures {
 
+  private static final YAMLMapper YAML = new YAMLMapper();
+
   private RuleFailures() {}
 
   /** The texts of one rule; {@code …} stands for what differs. */
   static List<String> of(Path folder) throws IOException {
-    JsonNode read = new YAMLMapper().readTree(Files.readString(folder.resolve("rule.yaml")));
+    JsonNode read = YAML.readTree(Files.readString(folder.resolve("rule.yaml")));
     List<String> texts = new ArrayList<>();
     read.path("failures").forEach(text -> texts.add(text.asText()));
     return texts;
@@ -49,7 +51,7 @@ final class RuleFailures {
     Map<String, List<String>> links = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (Rule rule : rules) {
       Path own = folder.resolve(rule.category()).resolve(rule.id());
-      String proven = RuleProof.of(own).text().isEmpty() ? "" : " ✓";
+      String proven = RuleProof.of(own).isProven() ? " ✓" : "";
       String link =
           "[`" + rule.id() + "`](" + rule.category() + "/" + rule.id() + "/README.md)" + proven;
       for (String text : of(own)) {

@@ -34,7 +34,7 @@ record RuleFile(String path, SourceText source, YamlMapping root, List<Mistake> 
    */
   void mistake(YamlScalar scalar, int line, int column, String message) {
     SourceText content = ScalarText.of(source, scalar);
-    int offset = offset(content.text(), line, column);
+    int offset = SourceText.of(content.text()).offset(line, column);
     mistakes.add(new Mistake(new Place(path, content.span(offset, offset)), message));
   }
 
@@ -75,15 +75,5 @@ record RuleFile(String path, SourceText source, YamlMapping root, List<Mistake> 
   /** The entries of a map under a key, in order. */
   List<YamlEntry> entries(String key) {
     return root.get(key) instanceof YamlMapping mapping ? mapping.entries() : List.of();
-  }
-
-  private static int offset(String text, int line, int column) {
-    int at = 0;
-    for (int i = 1; i < line; i++) {
-      at = text.indexOf('\n', at) + 1;
-    }
-    int end = text.indexOf('\n', at);
-    int width = text.codePointCount(at, end < 0 ? text.length() : end);
-    return text.offsetByCodePoints(at, Math.min(column - 1, width));
   }
 }

@@ -67,7 +67,8 @@ final class RulePage {
       example(bad.isEmpty() ? good.get(0) : nearest(good, bad.get(0)));
     }
     section("When the finding is not what it seems", sentences(rule.text().falsePositives()));
-    section("How we know", sentences(rule.text().evidence()) + RuleProof.of(folder).text());
+    section(
+        "How we know", sentences(rule.text().evidence()) + "\n\n" + RuleProof.of(folder).text());
     suppressing();
     if (!rule.text().references().isEmpty()) {
       line("\n## References\n");

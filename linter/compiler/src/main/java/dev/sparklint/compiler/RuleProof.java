@@ -16,6 +16,12 @@ import java.util.List;
  */
 record RuleProof(String text) {
 
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  boolean isProven() {
+    return !text.isEmpty();
+  }
+
   /** Reads what lies in a rule's folder. */
   static RuleProof of(Path folder) throws IOException {
     Path proof = folder.resolve("proof.yaml");
@@ -23,10 +29,10 @@ record RuleProof(String text) {
     if (!Files.exists(proof) || !Files.exists(proven)) {
       return new RuleProof("");
     }
-    JsonNode read = new YAMLMapper().readTree(Files.readString(proof));
+    JsonNode read = YAML.readTree(Files.readString(proof));
     String releases = String.join(", ", Files.readAllLines(proven));
     String text =
-        "\n\nProven with Spark "
+        "Proven with Spark "
             + releases
             + ": `"
             + read.at("/bad/example").asText()

@@ -16,6 +16,7 @@ import dev.sparklint.rules.SparkRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Rules with one small mistake each. */
@@ -126,90 +127,66 @@ final class Mutants {
 
   private static List<Changed> changes(Expression expression) {
     List<Changed> changes = new ArrayList<>();
+    int at = expression.position();
     if (expression instanceof Call call) {
       ofCall(call, changes);
     } else if (expression instanceof Constant constant && constant.value() instanceof Long value) {
       for (long other : new long[] {value - 1, value + 1}) {
-        changes.add(
-            new Changed(new Constant(other, constant.position()), value + " becomes " + other));
+        changes.add(new Changed(new Constant(other, at), value + " becomes " + other));
       }
     } else if (expression instanceof Logical logical) {
       ofLogical(logical, changes);
-    } else if (expression instanceof Conditional choice) {
-      for (Changed inner : changes(choice.condition())) {
-        changes.add(
-            inner(
-                inner, new Conditional(inner.expression(), choice.yes(), choice.no(), at(choice))));
-      }
-      for (Changed inner : changes(choice.yes())) {
-        changes.add(
-            inner(
-                inner,
-                new Conditional(choice.condition(), inner.expression(), choice.no(), at(choice))));
-      }
-      for (Changed inner : changes(choice.no())) {
-        changes.add(
-            inner(
-                inner,
-                new Conditional(choice.condition(), choice.yes(), inner.expression(), at(choice))));
-      }
-    } else if (expression instanceof Fold fold) {
-      for (Changed inner : changes(fold.condition())) {
-        changes.add(
-            inner(
-                inner,
-                new Fold(
-                    fold.kind(),
-                    fold.range(),
-                    fold.slot(),
-                    inner.expression(),
-                    fold.result(),
-                    at(fold))));
-      }
+    } else if (expression instanceof Conditional c) {
+      inside(c.condition(), x -> new Conditional(x, c.yes(), c.no(), at), changes);
+      inside(c.yes(), x -> new Conditional(c.condition(), x, c.no(), at), changes);
+      inside(c.no(), x -> new Conditional(c.condition(), c.yes(), x, at), changes);
+    } else if (expression instanceof Fold f) {
+      UnaryOperator<Expression> fold =
+          x -> new Fold(f.kind(), f.range(), f.slot(), x, f.result(), at);
+      inside(f.condition(), fold, changes);
     } else if (expression instanceof Has has) {
-      changes.add(new Changed(not(has), "has(…) negated at " + has.position()));
+      changes.add(new Changed(not(has), "has(…) negated at " + at));
     } else if (expression instanceof Index index) {
-      for (Changed inner : changes(index.operand())) {
-        changes.add(inner(inner, new Index(inner.expression(), index.key(), at(index))));
-      }
+      inside(index.operand(), x -> new Index(x, index.key(), at), changes);
     } else if (expression instanceof Select select) {
-      for (Changed inner : changes(select.operand())) {
-        changes.add(inner(inner, new Select(inner.expression(), select.field(), at(select))));
-      }
+      inside(select.operand(), x -> new Select(x, select.field(), at), changes);
     } else if (expression instanceof ListLiteral list) {
       for (int i = 0; i < list.items().size(); i++) {
         List<Expression> fewer = new ArrayList<>(list.items());
         fewer.remove(i);
-        changes.add(
-            new Changed(new ListLiteral(fewer, at(list)), "item " + i + " dropped at " + at(list)));
+        changes.add(new Changed(new ListLiteral(fewer, at), "item " + i + " dropped at " + at));
       }
     }
     return changes;
   }
 
-  private static int at(Expression expression) {
-    return expression.position();
-  }
-
-  private static Changed inner(Changed inner, Expression outer) {
-    return new Changed(outer, inner.what());
+  /** The mistakes of a part, each put back into the whole. */
+  private static void inside(
+      Expression part, UnaryOperator<Expression> whole, List<Changed> changes) {
+    for (Changed change : changes(part)) {
+      changes.add(new Changed(whole.apply(change.expression()), change.what()));
+    }
   }
 
   private static void ofCall(Call call, List<Changed> changes) {
+    int at = call.position();
     Function other = other(call.function());
     if (other != null) {
-      Call changed = new Call(other, call.arguments(), call.position());
-      changes.add(new Changed(changed, call.function() + " becomes " + other + " at " + at(call)));
+      Call changed = new Call(other, call.arguments(), at);
+      changes.add(new Changed(changed, call.function() + " becomes " + other + " at " + at));
     }
     if (CONDITIONS.contains(call.function())) {
-      changes.add(new Changed(not(call), call.function() + " negated at " + at(call)));
+      changes.add(new Changed(not(call), call.function() + " negated at " + at));
     }
     for (int i = 0; i < call.arguments().size(); i++) {
-      for (Changed inner : changes(call.arguments().get(i))) {
-        List<Expression> arguments = new ArrayList<>(call.arguments());
-        arguments.set(i, inner.expression());
-        changes.add(inner(inner, new Call(call.function(), arguments, call.position())));
-      }
+      int index = i;
+      UnaryOperator<Expression> whole =
+          x -> {
+            List<Expression> arguments = new ArrayList<>(call.arguments());
+            arguments.set(index, x);
+            return new Call(call.function(), arguments, at);
+          };
+      inside(call.arguments().get(i), whole, changes);
     }
   }
 
@@ -235,27 +212,17 @@ final class Mutants {
 
   private static void ofLogical(Logical logical, List<Changed> changes) {
     // Without a guard, what it guards is absent, which is not known, which is silence: the same.
-    String operator = logical.decisive() ? "||" : "&&";
-    if (!isGuard(logical.left()) || logical.decisive()) {
-      changes.add(
-          new Changed(logical.right(), "left of " + operator + " dropped at " + at(logical)));
+    boolean decisive = logical.decisive();
+    int at = logical.position();
+    String dropped = " of " + (decisive ? "||" : "&&") + " dropped at " + at;
+    if (!isGuard(logical.left()) || decisive) {
+      changes.add(new Changed(logical.right(), "left" + dropped));
     }
-    if (!isGuard(logical.right()) || logical.decisive()) {
-      changes.add(
-          new Changed(logical.left(), "right of " + operator + " dropped at " + at(logical)));
+    if (!isGuard(logical.right()) || decisive) {
+      changes.add(new Changed(logical.left(), "right" + dropped));
     }
-    for (Changed inner : changes(logical.left())) {
-      changes.add(
-          inner(
-              inner,
-              new Logical(logical.decisive(), inner.expression(), logical.right(), at(logical))));
-    }
-    for (Changed inner : changes(logical.right())) {
-      changes.add(
-          inner(
-              inner,
-              new Logical(logical.decisive(), logical.left(), inner.expression(), at(logical))));
-    }
+    inside(logical.left(), x -> new Logical(decisive, x, logical.right(), at), changes);
+    inside(logical.right(), x -> new Logical(decisive, logical.left(), x, at), changes);
   }
 
   private static boolean isGuard(Expression expression) {

@@ -32,6 +32,9 @@ public final class Anchors {
   /** A slip, where an ellipsis would have three and no letter behind them. */
   private static final byte[] TWO_DOTS = ascii("..");
 
+  /** Bytes of a byte order mark; none of them is ASCII. */
+  private static final int LONGEST_MARK = 3;
+
   private static final byte[] KIND = ascii("kind");
 
   /** Kinds that pods refer to; a ClusterRole begins as a ClusterRoleBinding does. */
@@ -44,6 +47,7 @@ public final class Anchors {
     ascii("NetworkPolicy"),
     ascii("PodDisruptionBudget"),
     ascii("HorizontalPodAutoscaler"),
+    ascii("ScaledObject"),
     ascii("PersistentVolumeClaim")
   };
 
@@ -137,14 +141,32 @@ public final class Anchors {
     return start >= 0 && startsWith(bytes, BIN_PYSPARK, start);
   }
 
-  /** {@code spark.} and a letter or digit, be the key misspelt; not inside a longer word. */
+  /**
+   * {@code spark.} and a letter or digit, be the key misspelt; not inside a longer word. Where a
+   * line begins so, any character will do: it is a key, however damaged.
+   */
   private static boolean startsKey(byte[] bytes, int at, int next) {
     int name = startsWith(bytes, TWO_DOTS, next) ? next + 2 : next + 1;
-    boolean dotted =
-        name < bytes.length
-            && bytes[next] == '.'
-            && (isLetter(bytes[name]) || isCapital(bytes[name]) || isDigit(bytes[name]));
-    return dotted && (at == 0 || !isNameByte(bytes[at - 1]));
+    if (name >= bytes.length || bytes[next] != '.') {
+      return false;
+    }
+    boolean lettered = isLetter(bytes[name]) || isCapital(bytes[name]) || isDigit(bytes[name]);
+    return lettered
+        ? at == 0 || !isNameByte(bytes[at - 1])
+        : !isBlank(bytes[name]) && bytes[name] != '.' && beginsLine(bytes, at);
+  }
+
+  private static boolean beginsLine(byte[] bytes, int at) {
+    int before = at - 1;
+    while (before >= 0 && (bytes[before] == ' ' || bytes[before] == '\t')) {
+      before--;
+    }
+    boolean mark = before >= 0 && before < LONGEST_MARK && bytes[before] < 0;
+    return before < 0 || mark || bytes[before] == '\n' || bytes[before] == '\r';
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t' || b == '\n' || b == '\r';
   }
 
   /**

@@ -261,7 +261,6 @@ final class LaunchedWorkload {
       default ->
           variable.name().startsWith("KUBERNETES_")
               || variable.operator() != Piece.Operator.NONE
-              || variable.name().isEmpty()
               || !Character.isJavaIdentifierStart(variable.name().charAt(0));
     };
   }

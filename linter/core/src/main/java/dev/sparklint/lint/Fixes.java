@@ -2,6 +2,7 @@ package dev.sparklint.lint;
 
 import dev.sparklint.findings.Edit;
 import dev.sparklint.findings.Finding;
+import dev.sparklint.text.SourceText;
 import dev.sparklint.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,33 +54,16 @@ public final class Fixes {
     return line < otherLine || (line == otherLine && column <= otherColumn);
   }
 
-  /** The text with all edits made; everything else stays as it is. */
+  /** The text of a file with all edits made; everything else stays as it is. */
   public static String applied(String text, List<Edit> edits) {
-    List<Integer> lines = lineStarts(text);
+    SourceText source = SourceText.of(text);
     StringBuilder fixed = new StringBuilder(text);
     for (int i = edits.size() - 1; i >= 0; i--) {
       Span span = edits.get(i).place().span();
-      int start = offset(text, lines, span.line(), span.column());
-      int end = offset(text, lines, span.endLine(), span.endColumn());
+      int start = source.offset(span.line(), span.column());
+      int end = source.offset(span.endLine(), span.endColumn());
       fixed.replace(start, end, edits.get(i).replacement());
     }
     return fixed.toString();
-  }
-
-  private static int offset(String text, List<Integer> lines, int line, int column) {
-    return text.offsetByCodePoints(lines.get(line - 1), column - 1);
-  }
-
-  /** Lines end at a line feed, a carriage return, or both. */
-  private static List<Integer> lineStarts(String text) {
-    List<Integer> starts = new ArrayList<>();
-    starts.add(0);
-    for (int i = 0; i < text.length(); i++) {
-      boolean pair = text.charAt(i) == '\r' && text.startsWith("\n", i + 1);
-      if (text.charAt(i) == '\n' || (text.charAt(i) == '\r' && !pair)) {
-        starts.add(i + 1);
-      }
-    }
-    return starts;
   }
 }

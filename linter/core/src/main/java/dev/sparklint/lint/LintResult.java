@@ -2,6 +2,8 @@ package dev.sparklint.lint;
 
 import dev.sparklint.findings.Finding;
 import dev.sparklint.findings.Note;
+import dev.sparklint.findings.Report;
+import dev.sparklint.findings.Summary;
 import dev.sparklint.findings.SuppressedFinding;
 import dev.sparklint.findings.WorkloadCounts;
 import dev.sparklint.text.Place;
@@ -30,5 +32,15 @@ public record LintResult(
     notes = List.copyOf(notes);
     ruleErrors = List.copyOf(ruleErrors);
     secrets = List.copyOf(secrets);
+  }
+
+  /**
+   * What a reporter prints.
+   *
+   * @param exitCode of the command
+   */
+  public Report report(int exitCode) {
+    Summary summary = Summary.of(sparkFiles, workloads, findings, suppressed, exitCode);
+    return new Report(findings, suppressed, summary, notes);
   }
 }

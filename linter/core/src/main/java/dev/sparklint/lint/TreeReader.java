@@ -100,16 +100,7 @@ final class TreeReader {
         options.renderer() == Renderer.NONE ? Renderables.NONE : Renderables.of(wanted, source);
     Rendered result = render(renderables, wanted);
     patched.addAll(result.patched());
-    Set<String> broken = new HashSet<>();
-    for (Problem problem : result.problems()) {
-      broken.add(renderables.chartOf(problem.place().path()));
-    }
-    Set<String> unseen = new HashSet<>();
     for (Source.Entry file : wanted) {
-      String chart = renderables.chartOf(file.path());
-      if (chart != null && broken.contains(chart)) {
-        unseen.add(file.path());
-      }
       if (result.covered().contains(file.path()) || renderables.isTemplate(file.path())) {
         addComments(file);
       } else {
@@ -119,7 +110,29 @@ final class TreeReader {
     readTemplates();
     readRunners();
     readNeighbours();
+    Set<String> unseen = unseen(result.problems(), renderables, wanted);
     return new Tree(files, rendered, unseen, sparkFiles, notes);
+  }
+
+  /** The files of charts that have a problem. */
+  private static Set<String> unseen(
+      List<Problem> problems, Renderables renderables, List<Source.Entry> wanted) {
+    Set<String> charts = new HashSet<>();
+    for (Problem problem : problems) {
+      String chart = renderables.chartOf(problem.place().path());
+      if (chart != null) {
+        charts.add(chart);
+      }
+    }
+    Set<String> unseen = new HashSet<>();
+    if (!charts.isEmpty()) {
+      for (Source.Entry file : wanted) {
+        if (charts.contains(renderables.chartOf(file.path()))) {
+          unseen.add(file.path());
+        }
+      }
+    }
+    return unseen;
   }
 
   private List<Source.Entry> wanted(Source.Listing listing) {

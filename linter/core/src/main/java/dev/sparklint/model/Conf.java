@@ -44,12 +44,13 @@ public record Conf(Kind kind, Place place, List<ConfEntry> entries) {
 
   /** The settings whose names somebody wrote; others are filled in later. */
   public List<ConfEntry> named() {
-    List<ConfEntry> named = new ArrayList<>(entries.size());
+    List<ConfEntry> named = null;
     for (ConfEntry entry : entries) {
-      if (!Unfilled.isIn(entry.name())) {
-        named.add(entry);
+      if (Unfilled.isIn(entry.name())) {
+        named = named == null ? new ArrayList<>(entries) : named;
+        named.remove(entry);
       }
     }
-    return named;
+    return named == null ? entries : named;
   }
 }

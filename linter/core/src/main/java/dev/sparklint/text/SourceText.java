@@ -72,6 +72,20 @@ public final class SourceText {
     return new Span(line(first), column(first), line(last), column(last));
   }
 
+  /**
+   * Where a place of the file stands in its text; the end of the line if the line is shorter. Of a
+   * whole file alone, whose stretches are its lines.
+   */
+  public int offset(int line, int column) {
+    int start = starts[line - 1];
+    int end = line < starts.length ? starts[line] : text.length();
+    while (end > start && "\r\n".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    int width = text.codePointCount(start, end);
+    return text.offsetByCodePoints(start, Math.min(column - 1, width));
+  }
+
   /** A part of this text; it keeps its places. */
   public SourceText slice(int start, int end) {
     return new Builder(this, start).copy(start, end).build();

@@ -63,6 +63,9 @@ class SourceTextTest {
         assertThat(slice(file, text.span(start, end)))
             .as("seed %d, %d to %d", seed, start, end)
             .isEqualTo(file.substring(start, end));
+        Span span = text.span(start, end);
+        assertThat(text.offset(span.line(), span.column())).isEqualTo(start);
+        assertThat(text.offset(span.endLine(), span.endColumn())).isEqualTo(end);
       }
     }
   }

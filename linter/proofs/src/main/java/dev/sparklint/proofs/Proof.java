@@ -3,6 +3,7 @@ package dev.sparklint.proofs;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.sparklint.rules.SparkRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,15 +138,12 @@ public record Proof(boolean fast, String spark, Side bad, Side good, Path folder
     return folder.getFileName().toString();
   }
 
-  /** Whether it holds for a release such as {@code 3.5}. */
+  /** Whether it holds for a release such as {@code 3.5.3}. */
   boolean holdsFor(String release) {
-    for (String bound : spark.isBlank() ? new String[0] : spark.split("\\s+")) {
-      boolean from = bound.startsWith(">=");
-      int order = Release.compare(release, bound.substring(from ? 2 : 1));
-      if (from ? order < 0 : order >= 0) {
-        return false;
-      }
+    SparkRange range = SparkRange.parse(spark);
+    if (range == null) {
+      throw new IllegalArgumentException(rule() + ": " + spark + " is no range of releases");
     }
-    return true;
+    return range.includes(release);
   }
 }

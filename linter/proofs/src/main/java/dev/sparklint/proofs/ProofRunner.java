@@ -1,6 +1,7 @@
 package dev.sparklint.proofs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sparklint.proofs.cluster.Certificate;
 import dev.sparklint.proofs.cluster.MemoryLimit;
 import dev.sparklint.proofs.cluster.Node;
 import dev.sparklint.proofs.cluster.NodeReport;
@@ -97,18 +98,19 @@ final class ProofRunner {
     Path files = Files.createDirectories(own.resolve("files"));
     Path example = proof.folder().resolve("examples").resolve(side.example());
     List<Path> copies = copied(example, files);
-    StringBuilder all = new StringBuilder(side.command() == null ? "" : side.command());
+    StringBuilder all = new StringBuilder();
     List<String> manifests = new ArrayList<>();
     for (Path file : copies) {
       String text = Files.readString(file);
-      all.append('\n').append(text);
+      all.append(text).append('\n');
       if (file.toString().endsWith(".yaml")) {
         manifests.add(text);
       }
     }
     String command = side.command() == null ? command(copies) : side.command();
-    Map<String, Path> mounts = applications(all + "\n" + command, side.application());
-    addPython(all + "\n" + command, files, mounts);
+    all.append(command == null ? "" : command);
+    Map<String, Path> mounts = applications(all.toString(), side.application());
+    addPython(all.toString(), files, mounts);
     if (!side.defaults().isEmpty()) {
       StringBuilder defaults = new StringBuilder();
       side.defaults().forEach((key, value) -> defaults.append(key + " " + value + "\n"));
@@ -119,7 +121,7 @@ final class ProofRunner {
     List<String> servers = servers(all.toString());
     Path keys = own.resolve("keys.p12");
     Path certificate = own.resolve("certificate.pem");
-    certify(servers, keys, certificate);
+    Certificate.make(servers, keys, certificate);
     NodeSpec spec =
         new NodeSpec(
             own.resolve("node"),
@@ -137,7 +139,11 @@ final class ProofRunner {
             side.sees(),
             side.exit() != null || !side.requests().isEmpty(),
             side.seconds());
-    return run(own, spec);
+    try {
+      return run(own, spec);
+    } finally {
+      MemoryLimit.release(spec.work());
+    }
   }
 
   private NodeReport run(Path own, NodeSpec spec) throws IOException, InterruptedException {
@@ -256,36 +262,5 @@ final class ProofRunner {
       }
     }
     return List.copyOf(servers);
-  }
-
-  private static void certify(List<String> servers, Path keys, Path certificate)
-      throws IOException, InterruptedException {
-    StringBuilder names =
-        new StringBuilder("san=ip:10.96.0.1,dns:kubernetes,dns:kubernetes.default");
-    names.append(",dns:kubernetes.default.svc,dns:kubernetes.default.svc.cluster.local");
-    servers.forEach(server -> names.append(",dns:").append(server));
-    String[][] commands = {
-      {
-        "-genkeypair",
-        "-alias",
-        "api",
-        "-keyalg",
-        "EC",
-        "-dname",
-        "CN=node",
-        "-ext",
-        names.toString()
-      },
-      {"-exportcert", "-alias", "api", "-rfc", "-file", certificate.toString()}
-    };
-    for (String[] arguments : commands) {
-      List<String> command = new ArrayList<>(List.of("keytool"));
-      command.addAll(List.of(arguments));
-      command.addAll(List.of("-keystore", keys.toString(), "-storetype", "PKCS12"));
-      command.addAll(List.of("-storepass", "changeit"));
-      if (run(command) != 0) {
-        throw new IOException("keytool fails: " + String.join(" ", command));
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.sparklint.proofs;
 
+import dev.sparklint.rules.SparkRange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,6 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -37,47 +37,34 @@ final class SparkImage {
   private static final String OLD_BACKEND =
       "org.apache.spark.executor.CoarseGrainedExecutorBackend";
 
-  /** What Spark's launcher opens by itself since 3.3. */
-  private static final String OPENS =
-      Stream.of(
-              "java.lang",
-              "java.lang.invoke",
-              "java.lang.reflect",
-              "java.io",
-              "java.net",
-              "java.nio",
-              "java.util",
-              "java.util.concurrent",
-              "java.util.concurrent.atomic",
-              "sun.nio.ch",
-              "sun.nio.cs",
-              "sun.security.action",
-              "sun.util.calendar")
-          .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED")
-          .collect(Collectors.joining(" "));
+  /** Before 3.3 the launcher opens nothing of the JDK by itself. */
+  private static final SparkRange BEFORE_OPENS = new SparkRange(0, 3_003);
 
   private final Path folder;
   private final List<Path> jars;
+  private final String opens;
   private final Set<Path> applications = new HashSet<>();
   private String version = "";
   private String scala = "";
 
-  private SparkImage(Path folder, List<Path> jars) {
+  private SparkImage(Path folder, List<Path> jars, String opens) {
     this.folder = folder;
     this.jars = jars;
+    this.opens = opens;
   }
 
   /**
    * Makes an image.
    *
    * @param classPath of one release of Spark
+   * @param opens what Spark's launcher opens by itself since 3.3, as options of a JVM
    */
-  static SparkImage of(Path folder, String classPath) throws IOException {
+  static SparkImage of(Path folder, String classPath, String opens) throws IOException {
     List<Path> jars = new ArrayList<>();
     for (String jar : classPath.strip().split(":", -1)) {
       jars.add(Path.of(jar));
     }
-    SparkImage image = new SparkImage(folder, jars);
+    SparkImage image = new SparkImage(folder, jars, opens);
     image.make();
     return image;
   }
@@ -98,7 +85,7 @@ final class SparkImage {
   /** What every JVM is started with: quick to start, and open to releases older than Java 17. */
   String javaOptions() {
     String quick = "-XX:TieredStopAtLevel=1";
-    return Release.compare(version, "3.3") < 0 ? quick + " " + OPENS : quick;
+    return BEFORE_OPENS.includes(version) ? quick + " " + opens : quick;
   }
 
   private void make() throws IOException {

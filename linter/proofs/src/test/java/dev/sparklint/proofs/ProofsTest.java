@@ -23,42 +23,38 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class ProofsTest {
 
-  private static final Path RULES = Path.of(System.getProperty("sparklint.rules"));
-  private static final Path WORK = Path.of(System.getProperty("sparklint.work"));
-  private static final boolean ALL = System.getProperty("sparklint.proofs").equals("all");
   private static final String ONLY = System.getProperty("proof", "");
 
   @TestFactory
   Stream<DynamicTest> examples_do_what_their_rules_say() throws IOException {
-    assumeThat(ProofRunner.lacks()).isNull();
-    String jars = Files.readString(Path.of(System.getProperty("sparklint.spark.jars")));
-    SparkImage image = SparkImage.of(WORK.resolve("image"), jars);
-    ProofRunner runner = new ProofRunner(image, WORK.resolve("runs"));
+    SparkUnderTest spark = SparkUnderTest.get();
     List<DynamicTest> tests = new ArrayList<>();
-    for (Proof proof : Proof.all(RULES)) {
-      boolean wanted = ONLY.isEmpty() ? ALL || proof.fast() : proof.rule().contains(ONLY);
-      if (wanted && proof.holdsFor(image.version())) {
-        tests.add(DynamicTest.dynamicTest(proof.rule(), () -> check(runner, proof, image)));
+    for (Proof proof : Proof.all(SparkUnderTest.RULES)) {
+      boolean wanted =
+          ONLY.isEmpty() ? SparkUnderTest.ALL || proof.fast() : proof.rule().contains(ONLY);
+      if (wanted && proof.holdsFor(spark.image().version())) {
+        tests.add(DynamicTest.dynamicTest(proof.rule(), () -> check(spark, proof)));
       }
     }
     return tests.stream();
   }
 
-  private static void check(ProofRunner runner, Proof proof, SparkImage image)
+  private static void check(SparkUnderTest spark, Proof proof)
       throws IOException, InterruptedException {
     boolean limits = proof.bad().memoryLimits() || proof.good().memoryLimits();
     assumeThat(!limits || ProofRunner.limitsMemory()).as("memory cgroups can be made").isTrue();
-    check(runner, proof, proof.bad());
-    check(runner, proof, proof.good());
+    check(spark.runner(), proof, proof.bad());
+    check(spark.runner(), proof, proof.good());
+    String version = spark.image().version();
     Path record = proof.folder().resolve("proven.txt");
     Set<String> releases = new TreeSet<>();
     if (Files.exists(record)) {
       releases.addAll(Files.readAllLines(record));
     }
-    if (System.getProperty("approve") != null && releases.add(image.version())) {
+    if (System.getProperty("approve") != null && releases.add(version)) {
       Files.writeString(record, String.join("\n", releases) + "\n");
     }
-    assertThat(releases).as(record + " lacks it; -Dapprove writes it").contains(image.version());
+    assertThat(releases).as(record + " lacks it; -Dapprove writes it").contains(version);
   }
 
   private static void check(ProofRunner runner, Proof proof, Proof.Side side)

@@ -1,9 +1,9 @@
 package dev.sparklint.proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.sparklint.proofs.cluster.NodeReport;
+import dev.sparklint.rules.SparkRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,10 +28,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class RightsTest {
 
-  private static final Path WORK = Path.of(System.getProperty("sparklint.work")).resolve("rights");
-  private static final Path TABLE =
-      Path.of(System.getProperty("sparklint.rules")).resolveSibling("schemas/api-rights.tsv");
-  private static final boolean ALL = System.getProperty("sparklint.proofs").equals("all");
+  private static final Path TABLE = SparkUnderTest.RULES.resolveSibling("schemas/api-rights.tsv");
 
   /** All that any release asks, and more. */
   private static final Map<String, List<String>> EVERYTHING = new LinkedHashMap<>();
@@ -54,15 +52,11 @@ final class RightsTest {
           "waits-for-application",
           "polls-executors");
 
-  private static SparkImage image;
-  private static ProofRunner runner;
+  private static SparkUnderTest spark;
 
   @BeforeAll
-  static void makeImage() throws IOException {
-    assumeThat(ProofRunner.lacks()).isNull();
-    String jars = Files.readString(Path.of(System.getProperty("sparklint.spark.jars")));
-    image = SparkImage.of(WORK.resolve("image"), jars);
-    runner = new ProofRunner(image, WORK.resolve("runs"));
+  static void needSpark() {
+    spark = SparkUnderTest.get();
   }
 
   /** The two that ask: the driver in its pod, and spark-submit in cluster mode. */
@@ -93,7 +87,7 @@ final class RightsTest {
   @TestFactory
   Stream<DynamicTest> denials_end_as_the_table_says() throws IOException, InterruptedException {
     List<DynamicTest> tests = new ArrayList<>();
-    for (Identity identity : ALL ? Identity.values() : new Identity[0]) {
+    for (Identity identity : SparkUnderTest.ALL ? Identity.values() : new Identity[0]) {
       Map<String, String> known = known(identity);
       for (String right : asked(identity)) {
         if (known.containsKey(right)) {
@@ -117,7 +111,13 @@ final class RightsTest {
             ? counted
             : Integer.valueOf(0).equals(report.exits().get(first));
     System.out.println(
-        image.version() + ": " + identity.word + " without " + right + ": " + report.exits());
+        spark.image().version()
+            + ": "
+            + identity.word
+            + " without "
+            + right
+            + ": "
+            + report.exits());
     return works ? "logged" : "fatal";
   }
 
@@ -152,13 +152,18 @@ final class RightsTest {
   }
 
   private static boolean holds(String since, String until) {
-    return (since.equals("-") || Release.compare(image.version(), since) >= 0)
-        && (until.equals("-") || Release.compare(image.version(), until) < 0);
+    String range =
+        (since.equals("-") ? "" : ">=" + since) + (until.equals("-") ? "" : " <" + until);
+    return Objects.requireNonNull(SparkRange.parse(range.strip()), range)
+        .includes(spark.image().version());
   }
 
   private static NodeReport run(Identity identity, String denied)
       throws IOException, InterruptedException {
-    Path folder = WORK.resolve(identity.word + "-" + denied.replace(' ', '-'));
+    Path folder =
+        SparkUnderTest.WORK
+            .resolve("rights")
+            .resolve(identity.word + "-" + denied.replace(' ', '-'));
     Files.createDirectories(folder.resolve("examples"));
     Files.writeString(folder.resolve("examples/bad.yaml"), manifests(identity, denied));
     Proof.Side side =
@@ -176,7 +181,7 @@ final class RightsTest {
             List.of(),
             List.of(),
             60);
-    return runner.run(new Proof(false, "", side, side, folder), side);
+    return spark.runner().run(new Proof(false, "", side, side, folder), side);
   }
 
   private static String manifests(Identity identity, String denied) {

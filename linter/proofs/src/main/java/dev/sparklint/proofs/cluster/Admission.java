@@ -21,11 +21,9 @@ final class Admission {
   private static final int HIGHEST_PORT = 65_535;
 
   private final ObjectStore store;
-  private final Surroundings surroundings;
 
-  Admission(ObjectStore store, Surroundings surroundings) {
+  Admission(ObjectStore store) {
     this.store = store;
-    this.surroundings = surroundings;
   }
 
   /** Refuses what the API server refuses, in its words. */
@@ -33,7 +31,6 @@ final class Admission {
     Resource resource = request.resource();
     String name = object.at("/metadata/name").asText();
     String namespace = request.namespace();
-    surroundings.provide(resource, namespace, object);
     if (!namespace.isEmpty()
         && store.get(new ObjectStore.Key(Resource.NAMESPACE, "", namespace)) == null) {
       throw Refusal.notFound(Resource.NAMESPACE, namespace);

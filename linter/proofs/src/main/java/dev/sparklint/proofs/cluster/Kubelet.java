@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Runs pods: each a process in a network, a tree of files and a host name of its own. */
 final class Kubelet {
 
+  /** Of everybody in a container. */
+  static final String HOME = "/home/spark";
+
   private static final int SIGNALLED = 128;
 
   private final NodeSpec spec;
@@ -39,7 +42,7 @@ final class Kubelet {
     this.api = api;
     this.network = network;
     this.scripts = scripts;
-    store.listen((from, event) -> follow(event));
+    store.listen(this::follow);
   }
 
   Map<String, Integer> exits() {
@@ -133,7 +136,7 @@ final class Kubelet {
   int runOutside(Path folder, String inside, Map<String, Path> mounts, List<String> command)
       throws IOException, InterruptedException {
     String address = network.nextAddress();
-    Map<String, String> variables = Map.of("KUBECONFIG", "/root/.kube/config");
+    Map<String, String> variables = Map.of("KUBECONFIG", HOME + "/kubeconfig");
     Process process =
         start("outside", "", address, folder, inside, mounts, variables, command, null);
     int code = process.waitFor();
@@ -160,7 +163,7 @@ final class Kubelet {
     Path scratch = Files.createDirectories(folder.resolve("work-dir"));
     Files.writeString(table, table(mounts, hosts, scratch));
     List<String> words = new ArrayList<>();
-    words.addAll(MemoryLimit.entered(spec.work().getFileName() + "-" + net, memory));
+    words.addAll(MemoryLimit.entered(spec.work(), net, memory));
     words.addAll(List.of("nsenter", "--net=/run/netns/" + net, "unshare", "--mount", "--uts"));
     words.addAll(List.of("/bin/bash", scripts.resolve("container.sh").toString()));
     words.add(Files.createDirectories(folder.resolve("root")).toString());
@@ -173,7 +176,7 @@ final class Kubelet {
     environment.clear();
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("SPARK_HOME", "/opt/spark");
-    environment.put("HOME", "/root");
+    environment.put("HOME", HOME);
     environment.put("HOSTNAME", name);
     environment.put(
         "PATH",

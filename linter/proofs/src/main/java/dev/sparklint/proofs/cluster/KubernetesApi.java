@@ -27,7 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -39,18 +39,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class KubernetesApi {
 
-  private static final char[] PASSWORD = "changeit".toCharArray();
-
   private final ObjectStore store;
   private final Rights rights;
   private final Admission admission;
+  private final Surroundings surroundings;
   private final Map<String, String> users = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
   KubernetesApi(ObjectStore store, Surroundings surroundings) {
     this.store = store;
     this.rights = new Rights(store);
-    this.admission = new Admission(store, surroundings);
+    this.admission = new Admission(store);
+    this.surroundings = surroundings;
   }
 
   /** Lets whoever has the token be the user. */
@@ -85,10 +85,10 @@ final class KubernetesApi {
   private static SSLContext context(Path keyStore) throws IOException, GeneralSecurityException {
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (var in = Files.newInputStream(keyStore)) {
-      keys.load(in, PASSWORD);
+      keys.load(in, Certificate.PASSWORD.toCharArray());
     }
     KeyManagerFactory managers = KeyManagerFactory.getInstance("SunX509");
-    managers.init(keys, PASSWORD);
+    managers.init(keys, Certificate.PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(managers.getKeyManagers(), null, null);
     return context;
@@ -257,6 +257,7 @@ final class KubernetesApi {
     if (!request.namespace().isEmpty() && !created.at("/metadata").has("namespace")) {
       created.withObject("/metadata").put("namespace", request.namespace());
     }
+    surroundings.provide(request.resource(), request.namespace(), created);
     admission.check(request, created);
     if (request.resource() == Resource.POD) {
       created.withObject("/status").put("phase", "Pending");
@@ -335,7 +336,7 @@ final class KubernetesApi {
   }
 
   /** One client's view of what changes. */
-  private final class Watch implements BiConsumer<ObjectStore, ObjectStore.Event> {
+  private final class Watch implements Consumer<ObjectStore.Event> {
     private final Request request;
     private final Predicate<ObjectNode> selected;
     private final Set<String> seen = new HashSet<>();
@@ -352,7 +353,7 @@ final class KubernetesApi {
         for (ObjectNode object : store.list(request.resource(), request.namespace())) {
           ObjectStore.Key key = ObjectStore.Key.of(request.resource(), object);
           if (version(object.at("/metadata/resourceVersion").asText()) > from) {
-            tell(new ObjectStore.Event(ObjectStore.Change.ADDED, key, object));
+            accept(new ObjectStore.Event(ObjectStore.Change.ADDED, key, object));
           } else if (concerns(key) && selected.test(object)) {
             seen.add(object.at("/metadata/uid").asText());
           }
@@ -371,13 +372,9 @@ final class KubernetesApi {
           && (request.name().isEmpty() || key.name().equals(request.name()));
     }
 
-    @Override
-    public void accept(ObjectStore from, ObjectStore.Event event) {
-      tell(event);
-    }
-
     /** What begins to match has been added for this client, and what ceases to has gone. */
-    private void tell(ObjectStore.Event event) {
+    @Override
+    public void accept(ObjectStore.Event event) {
       if (!concerns(event.key())) {
         return;
       }

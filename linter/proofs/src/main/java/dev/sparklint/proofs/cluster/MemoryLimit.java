@@ -2,8 +2,10 @@ package dev.sparklint.proofs.cluster;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,24 +31,55 @@ public final class MemoryLimit {
   /**
    * The words before a command that is to be in a group of its own.
    *
+   * @param work of the node
    * @param bytes null for no limit, and no words
    */
-  static List<String> entered(String name, @Nullable BigDecimal bytes) throws IOException {
+  static List<String> entered(Path work, String name, @Nullable BigDecimal bytes)
+      throws IOException {
     if (bytes == null) {
       return List.of();
     }
-    Path group = group("sparklint-" + name, bytes);
+    Path group = group(prefix(work) + name, bytes);
     String enter = "echo $$ > " + group + "/cgroup.procs; exec \"$@\"";
     return List.of("/bin/sh", "-c", enter, "sh");
   }
 
-  private static Path group(String name, BigDecimal bytes) throws IOException {
-    boolean first = Files.isDirectory(FIRST);
-    Path group = (first ? FIRST : GROUPS).resolve(name);
-    if (!Files.isDirectory(group)) {
-      Files.createDirectory(group);
+  /** Takes away the groups of a node whose processes have ended, or are about to. */
+  public static void release(Path work) throws IOException, InterruptedException {
+    List<Path> groups = new ArrayList<>();
+    try (DirectoryStream<Path> own = Files.newDirectoryStream(parent(), prefix(work) + "*")) {
+      own.forEach(groups::add);
     }
-    String file = first ? "memory.limit_in_bytes" : "memory.max";
+    for (Path group : groups) {
+      for (int i = 0; i < 50 && !isGone(group); i++) {
+        Thread.sleep(100);
+      }
+    }
+  }
+
+  private static boolean isGone(Path group) {
+    try {
+      return Files.deleteIfExists(group) || !Files.exists(group);
+    } catch (IOException processesInIt) {
+      return false;
+    }
+  }
+
+  private static String prefix(Path work) {
+    return "sparklint-" + Integer.toHexString(work.hashCode()) + "-";
+  }
+
+  private static boolean isFirstVersion() {
+    return Files.isDirectory(FIRST);
+  }
+
+  private static Path parent() {
+    return isFirstVersion() ? FIRST : GROUPS;
+  }
+
+  private static Path group(String name, BigDecimal bytes) throws IOException {
+    Path group = Files.createDirectory(parent().resolve(name));
+    String file = isFirstVersion() ? "memory.limit_in_bytes" : "memory.max";
     Files.writeString(group.resolve(file), bytes.toBigInteger().toString());
     return group;
   }

@@ -27,8 +27,13 @@ final class Network {
   /** Where every cluster has its API. */
   static final String API = "10.96.0.1";
 
-  private static final String API_NAMES =
-      "kubernetes kubernetes.default kubernetes.default.svc kubernetes.default.svc.cluster.local";
+  /** What it is called in every cluster. */
+  static final List<String> API_NAMES =
+      List.of(
+          "kubernetes",
+          "kubernetes.default",
+          "kubernetes.default.svc",
+          "kubernetes.default.svc.cluster.local");
 
   private final ObjectStore store;
   private final List<String> servers;
@@ -47,7 +52,7 @@ final class Network {
   Network(ObjectStore store, List<String> servers) {
     this.store = store;
     this.servers = servers;
-    store.listen((from, event) -> follow(event));
+    store.listen(this::follow);
   }
 
   /** The next free address of a pod. */
@@ -93,7 +98,7 @@ final class Network {
     }
     StringBuilder text = new StringBuilder("127.0.0.1 localhost\n");
     text.append(host.address()).append(' ').append(host.name()).append('\n');
-    text.append(API).append(' ').append(API_NAMES).append('\n');
+    text.append(API).append(' ').append(String.join(" ", API_NAMES)).append('\n');
     for (String server : servers) {
       text.append(API).append(' ').append(server).append('\n');
     }

@@ -97,8 +97,8 @@ public final class Node {
       Path config = folder.resolve("kubeconfig");
       Files.writeString(config, kubeConfig(token));
       Map<String, Path> mounts = new LinkedHashMap<>();
-      mounts.put("/root/.kube/config", config);
-      mounts.put("/root/ca.crt", spec.certificate());
+      mounts.put(Kubelet.HOME + "/kubeconfig", config);
+      mounts.put(Kubelet.HOME + "/ca.crt", spec.certificate());
       mounts.put("/work", spec.files());
       List<String> command = List.of("/bin/bash", "-c", String.valueOf(spec.command()));
       kubelet.runOutside(folder, "/work", mounts, command);
@@ -116,11 +116,11 @@ public final class Node {
           - {name: node, context: {cluster: node, user: admin}}
         clusters:
           - name: node
-            cluster: {server: "https://kubernetes.default.svc", certificate-authority: /root/ca.crt}
+            cluster: {server: "https://kubernetes.default.svc", certificate-authority: %s/ca.crt}
         users:
           - {name: admin, user: {token: "%s"}}
         """
-        .formatted(token);
+        .formatted(Kubelet.HOME, token);
   }
 
   /** Whether all ended by itself. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +40,14 @@ final class ObjectStore {
   record Event(Change change, Key key, ObjectNode object) {}
 
   private final Map<Key, ObjectNode> objects = new TreeMap<>();
-  private final List<BiConsumer<ObjectStore, Event>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
   private long version = 1_000;
 
-  void listen(BiConsumer<ObjectStore, Event> listener) {
+  void listen(Consumer<Event> listener) {
     listeners.add(listener);
   }
 
-  void forget(BiConsumer<ObjectStore, Event> listener) {
+  void forget(Consumer<Event> listener) {
     listeners.remove(listener);
   }
 
@@ -136,8 +136,8 @@ final class ObjectStore {
   }
 
   private void tell(Event event) {
-    for (BiConsumer<ObjectStore, Event> listener : listeners) {
-      listener.accept(this, event);
+    for (Consumer<Event> listener : listeners) {
+      listener.accept(event);
     }
   }
 
