@@ -77,7 +77,7 @@ final class FailureSearch {
     if (holdsAll(text, parts)) {
       return failure.length();
     }
-    boolean part = text.length() >= SHORTEST_PART && failure.contains(text);
+    boolean part = text.length() >= SHORTEST_PART && find(failure, text, 0) >= 0;
     if (part) {
       return text.length();
     }

@@ -42,7 +42,7 @@ final class CommandReader {
         literal.copy(start, at + 1);
         pending = true;
         start = at + 2;
-      } else if (end > 0) {
+      } else if (end > at + 2) {
         literal.copy(start, at);
         if (pending || at > start) {
           pieces.add(new Piece.Literal(path, literal.build()));
