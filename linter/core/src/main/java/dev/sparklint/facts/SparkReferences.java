@@ -61,7 +61,7 @@ record SparkReferences(Map<String, Setting> settings, Environment environment) {
   }
 
   private Piece reference(String name, Place place) {
-    if (name.startsWith(ENVIRONMENT) && !name.equals(ENVIRONMENT)) {
+    if (name.startsWith(ENVIRONMENT)) {
       String variable = name.substring(ENVIRONMENT.length());
       return environment.get(variable) == Variables.MISSING
           ? new Piece.Opaque(place, "${" + name + "}")
