@@ -22,7 +22,7 @@ final class ConfValues {
       long number =
           digits == null
               ? -1
-              : dev.sparklint.facts.Numbers.parse(digits.substring(negative ? 1 : 0));
+              : dev.sparklint.facts.Numbers.parse(digits.substring(negative ? 1 : 0), 18);
       return value(text, number < 0 ? null : negative ? -number : number, "a whole number");
     }
   }

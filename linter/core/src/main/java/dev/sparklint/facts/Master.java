@@ -14,7 +14,7 @@ record Master(
     Effective<Boolean> allProcessors) {
 
   static final String STANDALONE = "spark://";
-  private static final String KUBERNETES = "k8s://";
+  static final String KUBERNETES = "k8s://";
 
   /** The master that these settings name; unset when they name none. */
   static Master of(EffectiveConf conf) {

@@ -7,7 +7,12 @@ final class Numbers {
 
   /** A number of at most nine digits, or -1 when the text is none. */
   static long parse(String text) {
-    if (text.isEmpty() || text.length() > 9) {
+    return parse(text, 9);
+  }
+
+  /** A number of at most so many digits, 18 at most, or -1 when the text is none. */
+  static long parse(String text, int digits) {
+    if (text.isEmpty() || text.length() > digits) {
       return -1;
     }
     for (int i = 0; i < text.length(); i++) {

@@ -150,6 +150,35 @@ public record Workload(
     volumes = List.copyOf(volumes);
   }
 
+  @Doc(
+      "whether Spark asks Kubernetes for pods: client, cluster and operator mode, or a k8s:// master whose deploy mode is not known")
+  public boolean onKubernetes() {
+    String url = master.orNull();
+    return switch (mode) {
+      case "client", "cluster", "operator" -> true;
+      case "unknown" -> url != null && url.startsWith(Master.KUBERNETES);
+      default -> false;
+    };
+  }
+
+  @Doc("whether a pod of these manifests runs the command that starts it")
+  public boolean inPod() {
+    return !kind.equals("ComposeService") && commands.stream().anyMatch(Submission::inContainer);
+  }
+
+  @Doc(
+      "roles whose pods Spark makes by its settings: executor, and driver in cluster mode and by kubeflow's and Apache's operators; none in local and standalone mode")
+  public List<String> sparkPods() {
+    return switch (mode) {
+      case "local", "standalone" -> List.of();
+      case "cluster" -> List.of("driver", "executor");
+      default ->
+          operator.equals("kubeflow") || operator.equals("apache")
+              ? List.of("driver", "executor")
+              : List.of("executor");
+    };
+  }
+
   @Doc("the setting that wins for each key that somebody wrote")
   public List<Setting> settings() {
     return effectiveConf.settings();
@@ -245,6 +274,9 @@ public record Workload(
       case "driver" -> driver;
       case "executorPod" -> executorPod;
       case "driverPod" -> driverPod;
+      case "onKubernetes" -> onKubernetes();
+      case "inPod" -> inPod();
+      case "sparkPods" -> sparkPods();
       case "settings" -> settings();
       case "conf" -> conf();
       case "ignoredSettings" -> ignoredSettings;
