@@ -121,17 +121,30 @@ class RuleHygieneTest {
       return;
     }
     String text = Files.readString(proof);
-    Path schema = Repository.ROOT.resolve("schemas/proof.schema.json");
-    assertThat(
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(schema), InputFormat.JSON)
-                .validate(text, InputFormat.YAML))
-        .isEmpty();
+    assertShape("proof", text);
     JsonNode read = new YAMLMapper().readTree(text);
     for (String side : List.of("bad", "good")) {
       String example = read.at("/" + side + "/example").asText();
       assertThat(example).startsWith(side + "-");
       assertThat(Repository.folder(rule).resolve("examples").resolve(example)).exists();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void varies_its_examples_in_the_shape_that_is_published(Rule rule) throws IOException {
+    Path variations = Repository.folder(rule).resolve("variations.yaml");
+    if (Files.exists(variations)) {
+      assertShape("variations", Files.readString(variations));
+    }
+  }
+
+  private static void assertShape(String schema, String yaml) throws IOException {
+    Path file = Repository.ROOT.resolve("schemas/" + schema + ".schema.json");
+    assertThat(
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(file), InputFormat.JSON)
+                .validate(yaml, InputFormat.YAML))
+        .isEmpty();
   }
 }

@@ -9,7 +9,9 @@ import dev.sparklint.report.ConciseReporter;
 import dev.sparklint.report.Redactor;
 import dev.sparklint.rules.Rule;
 import dev.sparklint.source.DirectorySource;
+import dev.sparklint.source.OverlaySource;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,7 @@ import java.util.List;
 
 /**
  * Runs the examples of rules: a {@code good-} example yields nothing from its rule, a {@code bad-}
- * one exactly what stands in its {@code .expected}.
+ * one exactly what stands in its {@code .expected}, a {@link Variation} as many as it says.
  */
 public final class RuleExamples {
 
@@ -64,7 +66,8 @@ public final class RuleExamples {
    * @throws IOException if an example cannot be read or an expectation cannot be written
    */
   public List<Outcome> run(Rule rule, boolean update) throws IOException {
-    Path folder = directory.resolve(rule.category()).resolve(rule.id()).resolve("examples");
+    Path own = directory.resolve(rule.category()).resolve(rule.id());
+    Path folder = own.resolve("examples");
     List<Outcome> outcomes = new ArrayList<>();
     boolean good = false;
     boolean bad = false;
@@ -82,7 +85,39 @@ public final class RuleExamples {
       String name = rule.id() + "/" + expectation.getFileName();
       outcomes.add(new Outcome(name, "belongs to no example", false));
     }
+    try {
+      for (Variation variation : Variation.of(own)) {
+        outcomes.add(outcome(rule, folder, variation));
+      }
+    } catch (Variation.BrokenException broken) {
+      outcomes.add(
+          new Outcome(
+              rule.id() + "/" + Variation.FILE, String.valueOf(broken.getMessage()), false));
+    }
     return outcomes;
+  }
+
+  private Outcome outcome(Rule rule, Path folder, Variation variation) throws IOException {
+    Path file = folder.resolve(variation.example());
+    if (!Files.isRegularFile(file)) {
+      throw new Variation.BrokenException(variation.line(), "no example " + variation.example());
+    }
+    byte[] changed = variation.applied(Files.readString(file)).getBytes(StandardCharsets.UTF_8);
+    Path example = folder.resolve(variation.example().split("/", 2)[0]);
+    Path workingDirectory = workingDirectory(example);
+    String path = workingDirectory.relativize(file).toString().replace('\\', '/');
+    LintResult result = linter.lint(new OverlaySource(source(example), path, changed), options);
+    List<Finding> findings = own(rule, result);
+    List<String> severities = new ArrayList<>();
+    for (Finding finding : findings) {
+      severities.add(finding.severity().word());
+    }
+    severities.sort(null);
+    String wrong =
+        severities.equals(variation.finds())
+            ? ""
+            : "should find " + variation.finds() + ", but:\n" + text(result, findings);
+    return new Outcome(rule.id() + "/" + Variation.FILE + ":" + variation.line(), wrong, false);
   }
 
   private Outcome outcome(Rule rule, Path example, boolean update) throws IOException {
@@ -133,19 +168,32 @@ public final class RuleExamples {
     return missing.isEmpty() && more.isEmpty() ? text + actual : text.toString();
   }
 
-  /** What the rule says of the example, as the concise report prints it, and where it fails. */
+  /** What the rule says of the example. */
   private String findings(Rule rule, Path example) {
-    boolean folder = Files.isDirectory(example);
-    Path workingDirectory = folder ? example : example.resolveSibling("");
-    DirectorySource source =
-        new DirectorySource(workingDirectory, List.of(example), InputKind::isCandidate);
-    LintResult result = linter.lint(source, options);
+    LintResult result = linter.lint(source(example), options);
+    return text(result, own(rule, result));
+  }
+
+  private static Path workingDirectory(Path example) {
+    return Files.isDirectory(example) ? example : example.resolveSibling("");
+  }
+
+  private static DirectorySource source(Path example) {
+    return new DirectorySource(workingDirectory(example), List.of(example), InputKind::isCandidate);
+  }
+
+  private static List<Finding> own(Rule rule, LintResult result) {
     List<Finding> own = new ArrayList<>();
     for (Finding finding : result.findings()) {
       if (finding.rule().equals(rule.id())) {
         own.add(finding);
       }
     }
+    return own;
+  }
+
+  /** As the concise report prints it, and where rules fail. */
+  private static String text(LintResult result, List<Finding> own) {
     Summary summary = Summary.of(0, result.workloads(), own, List.of(), 0);
     Report report = new Report(own, List.of(), summary, List.of());
     StringBuilder text = new StringBuilder();
