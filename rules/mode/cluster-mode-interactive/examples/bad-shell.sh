@@ -1,2 +1,2 @@
 #!/bin/sh
-spark-shell --master k8s://https://1.2.3.4 --deploy-mode cluster
+spark-shell --master k8s://https://kubernetes.example.com --deploy-mode cluster

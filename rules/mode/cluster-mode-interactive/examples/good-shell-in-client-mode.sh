@@ -1,2 +1,2 @@
 #!/bin/sh
-spark-shell --master k8s://https://1.2.3.4 --deploy-mode client
+spark-shell --master k8s://https://kubernetes.example.com --deploy-mode client

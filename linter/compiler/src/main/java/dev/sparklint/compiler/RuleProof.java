@@ -9,27 +9,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a rule has been proven: {@code proof.yaml} says what is run, {@code proven.txt} with which
- * releases of Spark it was, one a line.
+ * How a rule has been proven: {@code proof.yaml} says what is run, or what stands in the way,
+ * {@code proven.txt} with which releases of Spark it was, one a line.
  *
- * @param text a paragraph for the rule's page; empty if nothing has been run
+ * @param isProven whether its examples have been run
+ * @param text a paragraph for the rule's page; empty if there is nothing to say
  */
-record RuleProof(String text) {
+record RuleProof(boolean isProven, String text) {
 
   private static final YAMLMapper YAML = new YAMLMapper();
-
-  boolean isProven() {
-    return !text.isEmpty();
-  }
 
   /** Reads what lies in a rule's folder. */
   static RuleProof of(Path folder) throws IOException {
     Path proof = folder.resolve("proof.yaml");
     Path proven = folder.resolve("proven.txt");
-    if (!Files.exists(proof) || !Files.exists(proven)) {
-      return new RuleProof("");
+    if (!Files.exists(proof)) {
+      return new RuleProof(false, "");
     }
     JsonNode read = YAML.readTree(Files.readString(proof));
+    if (read.has("obstacle")) {
+      return new RuleProof(false, "Its examples are not run: " + read.path("obstacle").asText());
+    }
+    if (!Files.exists(proven)) {
+      return new RuleProof(false, "");
+    }
     String releases = String.join(", ", Files.readAllLines(proven));
     String text =
         "Proven with Spark "
@@ -43,7 +46,7 @@ record RuleProof(String text) {
             + "` is run, and "
             + seen(read.path("good"))
             + ".";
-    return new RuleProof(text);
+    return new RuleProof(true, text);
   }
 
   private static String seen(JsonNode side) {

@@ -123,10 +123,24 @@ class RuleHygieneTest {
     String text = Files.readString(proof);
     assertShape("proof", text);
     JsonNode read = new YAMLMapper().readTree(text);
+    if (read.has("obstacle")) {
+      return;
+    }
     for (String side : List.of("bad", "good")) {
       String example = read.at("/" + side + "/example").asText();
       assertThat(example).startsWith(side + "-");
       assertThat(Repository.folder(rule).resolve("examples").resolve(example)).exists();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void is_an_error_that_is_proven_or_says_what_stands_in_the_way(Rule rule) {
+    boolean error =
+        rule.severity() == Severity.ERROR
+            || rule.severityCases().stream().anyMatch(c -> c.severity() == Severity.ERROR);
+    if (error) {
+      assertThat(Repository.folder(rule).resolve("proof.yaml")).exists();
     }
   }
 

@@ -32,7 +32,22 @@ final class SparkVersions {
       add(text, ofPackages(written.value()), SparkKeys.PACKAGES, evidence);
     }
     add(program, program == null ? "" : ofJar(program.value()), "program", evidence);
+    if (evidence.isEmpty()) {
+      addImageSetting("spark.kubernetes.driver.container.image", conf, evidence);
+    }
+    if (evidence.isEmpty()) {
+      addImageSetting("spark.kubernetes.container.image", conf, evidence);
+    }
     return evidence;
+  }
+
+  /** Where nothing else says it: the image for the pods that Spark makes. */
+  private static void addImageSetting(
+      String key, EffectiveConf conf, List<VersionEvidence> evidence) {
+    if (conf.get(key) instanceof Effective.Written<String> image) {
+      Located<String> text = new Located<>(image.value(), image.place());
+      add(text, tagOfSparkImage(image.value()), key, evidence);
+    }
   }
 
   private static void add(

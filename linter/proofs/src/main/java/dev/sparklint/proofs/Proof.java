@@ -70,7 +70,11 @@ public record Proof(boolean fast, String spark, Side bad, Side good, Path folder
 
   /** As people write it: most is left out. */
   private record Written(
-      @Nullable Boolean fast, @Nullable String spark, WrittenSide bad, WrittenSide good) {}
+      @Nullable Boolean fast,
+      @Nullable String spark,
+      @Nullable String obstacle,
+      @Nullable WrittenSide bad,
+      @Nullable WrittenSide good) {}
 
   private record WrittenSide(
       String example,
@@ -109,10 +113,17 @@ public record Proof(boolean fast, String spark, Side bad, Side good, Path folder
     }
   }
 
-  /** Reads {@code proof.yaml} in a rule's folder. */
-  static Proof read(Path folder) throws IOException {
+  /**
+   * Reads {@code proof.yaml} in a rule's folder.
+   *
+   * @return null if it says what stands in the way
+   */
+  static @Nullable Proof read(Path folder) throws IOException {
     Path file = folder.resolve("proof.yaml");
     Written written = YAML.readValue(Files.readString(file), Written.class);
+    if (written.bad() == null || written.good() == null) {
+      return null;
+    }
     return new Proof(
         Boolean.TRUE.equals(written.fast()),
         written.spark() == null ? "" : written.spark(),
@@ -127,7 +138,10 @@ public record Proof(boolean fast, String spark, Side bad, Side good, Path folder
     try (Stream<Path> files = Files.walk(rules)) {
       for (Path file : files.sorted().toList()) {
         if (file.endsWith("proof.yaml")) {
-          proofs.add(read(file.resolveSibling("")));
+          Proof proof = read(file.resolveSibling(""));
+          if (proof != null) {
+            proofs.add(proof);
+          }
         }
       }
     }

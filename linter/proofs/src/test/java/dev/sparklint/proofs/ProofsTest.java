@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,7 +32,9 @@ final class ProofsTest {
     List<DynamicTest> tests = new ArrayList<>();
     for (Proof proof : Proof.all(SparkUnderTest.RULES)) {
       boolean wanted =
-          ONLY.isEmpty() ? SparkUnderTest.ALL || proof.fast() : proof.rule().contains(ONLY);
+          ONLY.isEmpty()
+              ? SparkUnderTest.ALL || proof.fast()
+              : Pattern.compile(ONLY).matcher(proof.rule()).find();
       if (wanted && proof.holdsFor(spark.image().version())) {
         tests.add(DynamicTest.dynamicTest(proof.rule(), () -> check(spark, proof)));
       }

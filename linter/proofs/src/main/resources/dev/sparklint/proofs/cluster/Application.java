@@ -16,6 +16,7 @@ public class Application {
       what = reader.readLine();
     }
     SparkSession spark = SparkSession.builder().getOrCreate();
+    System.out.println("arguments " + String.join(" ", arguments));
     System.out.println("heap " + Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB");
     System.out.println("parallel " + spark.sparkContext().defaultParallelism());
     System.out.println("counted " + spark.range(0, 4, 1, 2).count());
