@@ -10,6 +10,7 @@ import dev.sparklint.compiler.expression.Type;
 import dev.sparklint.expression.Constant;
 import dev.sparklint.expression.Expression;
 import dev.sparklint.facts.Facts;
+import dev.sparklint.findings.Edit;
 import dev.sparklint.findings.Severity;
 import dev.sparklint.read.yaml.YamlEntry;
 import dev.sparklint.read.yaml.YamlMapping;
@@ -191,14 +192,17 @@ final class RuleBuilder {
   private List<EditTemplate> edits() {
     List<EditTemplate> edits = new ArrayList<>();
     for (YamlMapping item : mappings("edits")) {
-      if (item.get("replace") instanceof YamlScalar replace) {
-        YamlNode with = item.get("with");
-        edits.add(
-            new EditTemplate(
-                expression(replace, Kind.ANY),
-                template(with instanceof YamlScalar s ? s : null),
-                !(item.get("unsafe") instanceof YamlScalar unsafe
-                    && unsafe.text().equals("true"))));
+      for (Edit.Kind kind : Edit.Kind.values()) {
+        if (item.get(kind.word()) instanceof YamlScalar at) {
+          YamlNode text = item.get(kind == Edit.Kind.INSERT_AFTER ? "line" : "with");
+          edits.add(
+              new EditTemplate(
+                  kind,
+                  expression(at, Kind.ANY),
+                  template(text instanceof YamlScalar s ? s : null),
+                  !(item.get("unsafe") instanceof YamlScalar unsafe
+                      && unsafe.text().equals("true"))));
+        }
       }
     }
     return edits;

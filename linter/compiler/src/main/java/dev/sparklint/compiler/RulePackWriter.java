@@ -67,8 +67,9 @@ final class RulePackWriter {
     template(rule.help());
     out.number(rule.edits().size());
     for (Rule.EditTemplate edit : rule.edits()) {
-      out.expression(edit.replace());
-      template(edit.with());
+      out.string(edit.kind().name());
+      out.expression(edit.at());
+      template(edit.text());
       out.number(edit.safe() ? 1 : 0);
     }
     strings(rule.silences());

@@ -83,6 +83,7 @@ public enum Function {
   MATCHES,
   MATCHES_STRING,
   STRING_LOWER_ASCII,
+  STRING_WITHOUT_STRING,
   INT64_TO_STRING,
   DOUBLE_TO_STRING,
   BOOL_TO_STRING,
@@ -192,6 +193,7 @@ public enum Function {
       case CONTAINS_STRING -> ((String) left).contains((String) right);
       case MATCHES, MATCHES_STRING -> Patterns.of((String) right).matcher((String) left).find();
       case STRING_LOWER_ASCII -> lowerAscii((String) left);
+      case STRING_WITHOUT_STRING -> ((String) left).replace((String) right, "");
       case INT64_TO_STRING, DOUBLE_TO_STRING, BOOL_TO_STRING -> left.toString();
       case STRING_TO_INT64 -> Long.parseLong((String) left);
       case INT64_TO_DOUBLE -> ((Long) left).doubleValue();

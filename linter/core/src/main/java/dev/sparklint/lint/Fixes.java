@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The text edits of findings, put into the files that they are about. */
 public final class Fixes {
@@ -58,12 +59,46 @@ public final class Fixes {
   public static String applied(String text, List<Edit> edits) {
     SourceText source = SourceText.of(text);
     StringBuilder fixed = new StringBuilder(text);
+    int free = text.length();
     for (int i = edits.size() - 1; i >= 0; i--) {
-      Span span = edits.get(i).place().span();
+      Edit edit = edits.get(i);
+      Span span = edit.place().span();
       int start = source.offset(span.line(), span.column());
       int end = source.offset(span.endLine(), span.endColumn());
-      fixed.replace(start, end, edits.get(i).replacement());
+      EntryText.Range range =
+          switch (edit.kind()) {
+            case REPLACE -> new EntryText.Range(start, end);
+            case REMOVE -> EntryText.around(text, start);
+            case INSERT_AFTER -> behindLine(text, end);
+          };
+      if (range != null && range.end() <= free) {
+        String replacement =
+            edit.kind() == Edit.Kind.INSERT_AFTER ? line(text, start, edit.text()) : edit.text();
+        fixed.replace(range.start(), range.end(), replacement);
+        free = range.start();
+      }
     }
     return fixed.toString();
+  }
+
+  private static EntryText.@Nullable Range behindLine(String text, int end) {
+    int start = text.lastIndexOf('\n', end - 1) + 1;
+    int lineBreak = text.indexOf('\n', end);
+    String before = text.substring(start, end);
+    return lineBreak < 0 || before.contains("{") || before.contains("[")
+        ? null
+        : new EntryText.Range(lineBreak + 1, lineBreak + 1);
+  }
+
+  /** A line as far to the right as the one at an offset, with its line end. */
+  private static String line(String text, int offset, String content) {
+    int start = text.lastIndexOf('\n', offset - 1) + 1;
+    int indentation = start;
+    while (text.charAt(indentation) == ' ' || text.startsWith("- ", indentation)) {
+      indentation++;
+    }
+    int lineBreak = text.indexOf('\n', offset);
+    boolean carriageReturn = lineBreak > 0 && text.charAt(lineBreak - 1) == '\r';
+    return " ".repeat(indentation - start) + content + (carriageReturn ? "\r\n" : "\n");
   }
 }

@@ -135,10 +135,10 @@ final class RenderedFindings {
         continue;
       }
       Origin origin = rendering.origins().of(edit.place());
-      if (!origin.exact()) {
+      if (!origin.exact() || edit.kind() != Edit.Kind.REPLACE) {
         return List.of();
       }
-      edits.add(new Edit(origin.place(), edit.replacement(), edit.safe()));
+      edits.add(new Edit(edit.kind(), origin.place(), edit.text(), edit.safe()));
     }
     return edits;
   }

@@ -1,6 +1,7 @@
 package dev.sparklint.rules;
 
 import dev.sparklint.expression.Expression;
+import dev.sparklint.findings.Edit;
 import dev.sparklint.findings.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,8 @@ public record Rule(
   /** A further place, shown when the value is written somewhere. */
   public record RelatedTemplate(Expression at, Template message) {}
 
-  /** A text edit: what is written at {@code replace} becomes {@code with}; see {@code Edit}. */
-  public record EditTemplate(Expression replace, Template with, boolean safe) {}
+  /** A text edit at a place; see {@code Edit}. */
+  public record EditTemplate(Edit.Kind kind, Expression at, Template text, boolean safe) {}
 
   /** What people read about the rule, as its author wrote it. */
   public record RuleText(

@@ -179,10 +179,10 @@ public final class RuleEvaluator {
   private List<Edit> edits() {
     List<Edit> edits = new ArrayList<>(rule.edits().size());
     for (Rule.EditTemplate template : rule.edits()) {
-      Place place = Evaluator.place(template.replace(), frame);
-      String text = template.with().renderIfKnown(frame);
-      if (place != null && !text.isEmpty()) {
-        edits.add(new Edit(place, text, template.safe()));
+      Place place = Evaluator.place(template.at(), frame);
+      String text = template.text().renderIfKnown(frame);
+      if (place != null && (!text.isEmpty() || template.kind() == Edit.Kind.REMOVE)) {
+        edits.add(new Edit(template.kind(), place, text, template.safe()));
       }
     }
     return edits;

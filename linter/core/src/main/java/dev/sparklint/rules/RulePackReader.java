@@ -3,6 +3,7 @@ package dev.sparklint.rules;
 import dev.sparklint.expression.Expression;
 import dev.sparklint.expression.PackReader;
 import dev.sparklint.facts.Facts;
+import dev.sparklint.findings.Edit;
 import dev.sparklint.findings.Severity;
 import dev.sparklint.rules.Rule.Binding;
 import dev.sparklint.rules.Rule.EditTemplate;
@@ -115,11 +116,15 @@ public final class RulePackReader {
     return related;
   }
 
+  private Edit.Kind kind() throws IOException {
+    return Edit.Kind.valueOf(in.string());
+  }
+
   private List<EditTemplate> edits() throws IOException {
     int count = in.number();
     List<EditTemplate> edits = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      edits.add(new EditTemplate(in.expression(), template(), in.number() == 1));
+      edits.add(new EditTemplate(kind(), in.expression(), template(), in.number() == 1));
     }
     return edits;
   }

@@ -44,7 +44,7 @@ final class FixesTest {
   }
 
   private static Edit edit(int from, int to, String text, boolean safe) {
-    return new Edit(new Place("a.conf", new Span(1, from, 1, to)), text, safe);
+    return new Edit(Edit.Kind.REPLACE, new Place("a.conf", new Span(1, from, 1, to)), text, safe);
   }
 
   private static Finding finding(Edit... edits) {

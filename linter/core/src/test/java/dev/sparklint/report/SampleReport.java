@@ -230,7 +230,7 @@ final class SampleReport {
     }
 
     FindingBuilder edit(String replacement) {
-      edits.add(new Edit(place, replacement, true));
+      edits.add(new Edit(Edit.Kind.REPLACE, place, replacement, true));
       return this;
     }
 

@@ -134,6 +134,11 @@ final class CelEnvironment {
             "lowerAscii",
             CelOverloadDecl.newMemberOverload(
                 "string_lower_ascii", SimpleType.STRING, SimpleType.STRING)));
+    functions.add(
+        CelFunctionDecl.newFunctionDeclaration(
+            "without",
+            CelOverloadDecl.newMemberOverload(
+                "string_without_string", SimpleType.STRING, SimpleType.STRING, SimpleType.STRING)));
     return functions;
   }
 

@@ -477,7 +477,12 @@ public final class DifferentialOracle {
             CelFunctionBinding.from("memory", String.class, DifferentialOracle::size),
             CelFunctionBinding.from("cpu", String.class, DifferentialOracle::amount),
             CelFunctionBinding.from("spark_duration", String.class, DifferentialOracle::time),
-            CelFunctionBinding.from("string_lower_ascii", String.class, Ascii::toLowerCase))
+            CelFunctionBinding.from("string_lower_ascii", String.class, Ascii::toLowerCase),
+            CelFunctionBinding.from(
+                "string_without_string",
+                String.class,
+                String.class,
+                (text, part) -> text.replace(part, "")))
         .addFunctionBindings(comparisons("_memory", memory))
         .addFunctionBindings(comparisons("_cpu", cpu))
         .addFunctionBindings(comparisons("_spark_duration", duration))

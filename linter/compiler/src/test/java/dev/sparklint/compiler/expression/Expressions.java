@@ -47,6 +47,7 @@ final class Expressions {
           "job.id.matches('^[a-c]') || matches(job.id, 'o.$')",
           "job.id.startsWith('a') || job.id.endsWith('job') || job.id.contains('/')",
           "job.namespace.lowerAscii() == 'client'",
+          "job.namespace.without('a') == 'client'",
           "string(n) + string(job.ratio) + string(job.streaming)",
           "int(job.namespace) + 1",
           "job.heap + job.overhead <= memory('1g')",

@@ -163,7 +163,10 @@ final class RandomExpressions {
   private String string(int depth) {
     return switch (random.nextInt(4)) {
       case 0 -> "string(" + of(pick(List.of(Type.INT, Type.DOUBLE, Type.BOOL)), depth) + ")";
-      case 1 -> of(Type.STRING, depth) + ".lowerAscii()";
+      case 1 ->
+          random.nextBoolean()
+              ? of(Type.STRING, depth) + ".lowerAscii()"
+              : of(Type.STRING, depth) + ".without(" + of(Type.STRING, depth) + ")";
       default -> "(" + of(Type.STRING, depth) + " + " + of(Type.STRING, depth) + ")";
     };
   }
