@@ -2,10 +2,13 @@ package dev.sparklint.compiler;
 
 import dev.sparklint.rules.Rule;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The list of all rules, with how we know of each. */
@@ -54,7 +57,20 @@ final class RuleIndex {
       text.append(" | ").append(entry.getValue());
       text.append(" | ").append(rule.title()).append(" |\n");
     }
+    text.append(
+        "\n## What is no rule\n\n| it would be good to know | why files do not tell |\n|---|---|\n");
+    for (String line : noRules()) {
+      text.append("| ").append(line.replace("\t", " | ")).append(" |\n");
+    }
     return text.toString();
+  }
+
+  private static List<String> noRules() throws IOException {
+    try (InputStream table = RuleIndex.class.getResourceAsStream("no-rules.tsv")) {
+      byte[] bytes =
+          Objects.requireNonNull(table, "no-rules.tsv is not in this build").readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    }
   }
 
   private static String kind(Rule rule, Path folder) throws IOException {
