@@ -55,6 +55,9 @@ final class EntryText {
    */
   static @Nullable Range around(String text, int offset) {
     EntryText entry = new EntryText(text, offset);
+    if (OPTION_ITEM.matcher(entry.line).matches()) {
+      return new Range(entry.lineStart, entry.endOfLine(entry.lineEnd));
+    }
     if (OPTION_IN_ITEM.matcher(entry.line).matches()) {
       return new Range(entry.lineStart, entry.lineEnd);
     }
@@ -69,7 +72,7 @@ final class EntryText {
     return words == null && plain ? new Range(entry.lineStart, entry.endOfEntry()) : words;
   }
 
-  /** {@code - --conf} and {@code - key=value} in two lines. */
+  /** {@code - --conf} and {@code - key=value} in two lines, found by the second. */
   private @Nullable Range withOptionBefore() {
     int before = text.lastIndexOf('\n', Math.max(0, lineStart - 2)) + 1;
     boolean option =

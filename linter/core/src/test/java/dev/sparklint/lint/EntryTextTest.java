@@ -24,6 +24,7 @@ class EntryTextTest {
         "m:$  'spark.a': @'1'$  x: 2$ | m:$  x: 2$",
         "args:$  - --conf$  - @spark.a=1$  - x.jar$ | args:$  - x.jar$",
         "args:$  - \"--conf\"$  - \"@spark.a=1\"$  - x.jar$ | args:$  - x.jar$",
+        "args:$  - @--driver-cores$  - 2$  - x.jar$ | args:$  - x.jar$",
         "args:$  - --conf=@spark.a=1$  - x.jar$ | args:$  - x.jar$",
         "args:$  - @spark.a=1$  - x.jar$ | args:$  - spark.a=1$  - x.jar$",
         "spark-submit --conf @spark.a=1 --name x y.jar$ | spark-submit --name x y.jar$",
