@@ -108,9 +108,15 @@ final class RulePage {
     return both.isEmpty() ? "all" : both;
   }
 
-  /** A template for people: what stands in braces becomes an ellipsis. */
+  /** A template for people: what stands in braces becomes an ellipsis, two braces are one. */
   private static String plain(String template) {
-    return template.replaceAll("(: )?\\{[^}]*\\}", "…").replaceAll("…+", "…");
+    return template
+        .replace("{{", "\u0001")
+        .replace("}}", "\u0002")
+        .replaceAll("(: )?\\{[^}]*\\}", "…")
+        .replaceAll("…+", "…")
+        .replace('\u0001', '{')
+        .replace('\u0002', '}');
   }
 
   /** Paragraphs as sentences: a capital at the start, unless a name stands there, and a period. */
