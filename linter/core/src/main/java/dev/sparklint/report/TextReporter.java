@@ -1,5 +1,6 @@
 package dev.sparklint.report;
 
+import dev.sparklint.findings.Edit;
 import dev.sparklint.findings.Finding;
 import dev.sparklint.findings.Related;
 import dev.sparklint.findings.Report;
@@ -7,6 +8,7 @@ import dev.sparklint.findings.Severity;
 import dev.sparklint.findings.Summary;
 import dev.sparklint.findings.WorkloadCounts;
 import dev.sparklint.text.Place;
+import java.util.List;
 
 /** The report for people: what is wrong, where, why it matters and how to mend it. */
 public final class TextReporter implements Reporter {
@@ -36,6 +38,7 @@ public final class TextReporter implements Reporter {
       out.append('\n');
     }
     writeSummary(report.summary(), out);
+    writeFixes(report.findings(), out);
   }
 
   private void writeFinding(Finding finding, StringBuilder out) {
@@ -142,6 +145,27 @@ public final class TextReporter implements Reporter {
       at = wordStart(rest, end);
     }
     out.append('\n');
+  }
+
+  /** How many findings have edits, and what it takes to make them. */
+  private static void writeFixes(List<Finding> findings, StringBuilder out) {
+    int safe = 0;
+    int unsafe = 0;
+    for (Finding finding : findings) {
+      if (!finding.edits().isEmpty()) {
+        boolean isSafe = finding.edits().stream().allMatch(Edit::safe);
+        safe += isSafe ? 1 : 0;
+        unsafe += isSafe ? 0 : 1;
+      }
+    }
+    if (safe > 0) {
+      out.append(safe).append(" can be mended with --fix");
+    }
+    if (unsafe > 0) {
+      out.append(safe > 0 ? ", " + unsafe + " more" : unsafe + " can be mended");
+      out.append(" with --fix --unsafe-fixes");
+    }
+    out.append(safe + unsafe > 0 ? "\n" : "");
   }
 
   private static void writeSummary(Summary summary, StringBuilder out) {
