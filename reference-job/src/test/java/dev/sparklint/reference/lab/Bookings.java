@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
  * Makes bookings of which it is known what has to become of them, whatever the batches: those that
- * are late are a day behind, and none of the first tenth is, as there is no watermark yet.
+ * are late are a day behind, and none of those in the first batch is, as there is no watermark yet.
  */
 public final class Bookings {
 
@@ -32,6 +32,7 @@ public final class Bookings {
   private final Random random;
   private final Instant start;
   private final double perSecond;
+  private final int noneLate;
   private final String prefix;
   private int made;
   private long broken;
@@ -45,12 +46,15 @@ public final class Bookings {
    *
    * @param start the time of the first booking
    * @param perSecond how many bookings one second of their time has
+   * @param noneLate how many at the beginning are none of them late: at least as many as the first
+   *     batch has
    */
-  public Bookings(long seed, Instant start, double perSecond) {
+  public Bookings(long seed, Instant start, double perSecond, int noneLate) {
     random = new Random(seed);
     prefix = "b" + seed + "-";
     this.start = start;
     this.perSecond = perSecond;
+    this.noneLate = noneLate;
   }
 
   public long broken() {
@@ -80,18 +84,17 @@ public final class Bookings {
   public void send(KafkaProducer<byte[], byte[]> producer, String topic, int count)
       throws ExecutionException, InterruptedException {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
-    int noneLate = made == 0 ? count / 10 : 0;
     for (int i = 0; i < count; i++) {
       sent.add(
           producer.send(
-              new ProducerRecord<>(topic, next(i >= noneLate).getBytes(StandardCharsets.UTF_8))));
+              new ProducerRecord<>(topic, i % 2, null, next().getBytes(StandardCharsets.UTF_8))));
     }
     for (Future<RecordMetadata> one : sent) {
       one.get();
     }
   }
 
-  private String next(boolean mayBeLate) {
+  private String next() {
     made++;
     int draw = random.nextInt(100);
     if (draw < 1) {
@@ -103,7 +106,7 @@ public final class Bookings {
       return last;
     }
     long millis = (long) (made * 1000 / perSecond);
-    if (draw < 8 && mayBeLate) {
+    if (draw < 8 && made > noneLate) {
       late++;
       return booking(start.plusMillis(millis).minusSeconds(86_400));
     }
