@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -118,12 +119,24 @@ final class Reprocess {
     Instant last = settings.to().plus(near);
     long oldest = first.minus(settings.futureTolerance()).toEpochMilli();
     long begin = manifests.first(end, manifest -> manifest.newestRecord() >= oldest);
-    Dataset<Row> raw = raw(begin, end);
-    Dataset<Row> near_ =
-        new Cleaning(settings.futureTolerance())
-            .clean(raw)
-            .where(col("time").between(timestamp(first), timestamp(last)));
-    return new Judging(settings.watermark()).judge(near_);
+    Dataset<Row> cleaned = new Cleaning(settings.futureTolerance()).clean(raw(begin, end));
+    return new Judging(settings.watermark()).judge(between(cleaned, first, last));
+  }
+
+  /**
+   * As a function, since Spark would move an expression to before the cleaning, and parse each
+   * record many times.
+   */
+  private static Dataset<Row> between(Dataset<Row> cleaned, Instant first, Instant last) {
+    int time = cleaned.schema().fieldIndex("time");
+    Timestamp least = Timestamp.from(first);
+    Timestamp most = Timestamp.from(last);
+    return cleaned.filter(
+        (FilterFunction<Row>)
+            row ->
+                !row.isNullAt(time)
+                    && !row.getTimestamp(time).before(least)
+                    && !row.getTimestamp(time).after(most));
   }
 
   private Dataset<Row> raw(long begin, long end) throws IOException {

@@ -23,6 +23,8 @@ final class Sessions {
             .config("spark.sql.streaming.statefulOperator.allowMultiple", "false")
             // The never-late column of Judging must not hold the watermark.
             .config("spark.sql.streaming.multipleWatermarkPolicy", "min")
+            // A batch is kept for some seconds: packing it costs more than it saves.
+            .config("spark.sql.inMemoryColumnarStorage.compressed", "false")
             .getOrCreate();
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     // Uploads end with one request that makes a whole file appear; nothing is renamed, nothing half

@@ -34,10 +34,7 @@ final class PipelineTest {
 
   @BeforeAll
   static void startServers() throws Exception {
-    Path target = Path.of("target").toAbsolutePath();
-    Path folder = target.resolve("lab");
-    deleteAll(folder);
-    lab = Lab.start(target, folder);
+    lab = Lab.start(Path.of("target").toAbsolutePath());
   }
 
   @AfterAll
@@ -65,7 +62,7 @@ final class PipelineTest {
 
     String output = pipeline.run(0, "stream");
     assertThat(output).contains("books of ");
-    assertExact(pipeline, bookings);
+    Exact.check(pipeline, bookings);
   }
 
   @Test
@@ -142,7 +139,7 @@ final class PipelineTest {
       assertThat(driver.output()).contains("{\"event\":\"stopped\"}");
     }
     pipeline.run(0, "stream", "trigger=available-now", "healthPort=0");
-    assertExact(pipeline, bookings);
+    Exact.check(pipeline, bookings);
   }
 
   @Test
@@ -163,7 +160,7 @@ final class PipelineTest {
           .contains(
               "error: another driver has taken over this checkpoint, this one ends: two must not run at a time");
     }
-    assertExact(pipeline, bookings);
+    Exact.check(pipeline, bookings);
   }
 
   private static void send(Pipeline pipeline, Bookings bookings, int count) throws Exception {
@@ -176,45 +173,10 @@ final class PipelineTest {
     return lake.listed(Table.EVENTS).orderBy("partition", "offset").collectAsList();
   }
 
-  /** The tables hold each record once, in its place, for readers of both kinds. */
-  private static void assertExact(Pipeline pipeline, Bookings bookings) throws Exception {
-    Lake lake = new Lake(pipeline);
-    assertThat(lake.totals())
-        .isEqualTo(
-            new Books(
-                bookings.made(),
-                bookings.events(),
-                bookings.duplicates(),
-                bookings.late(),
-                bookings.broken()));
-    assertThat(lake.totals().balanced()).isTrue();
-    for (var table : List.of(lake.listed(Table.EVENTS), lake.committed(Table.EVENTS))) {
-      assertThat(table.count()).isEqualTo(bookings.events());
-      assertThat(table.select("id").distinct().count()).isEqualTo(bookings.events());
-    }
-    for (var table : List.of(lake.listed(Table.RAW), lake.committed(Table.RAW))) {
-      assertThat(table.count()).isEqualTo(bookings.made());
-      assertThat(table.select("partition", "offset").distinct().count()).isEqualTo(bookings.made());
-    }
-    assertThat(lake.listed(Table.LATE).count()).isEqualTo(bookings.late());
-    assertThat(lake.listed(Table.BROKEN).count()).isEqualTo(bookings.broken());
-    assertThat(pipeline.run(0, "audit")).doesNotContain("missing", "not committed");
-  }
-
   private static HttpResponse<String> get(String address) throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
         .send(
             HttpRequest.newBuilder(URI.create(address)).build(),
             HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static void deleteAll(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (var files = Files.walk(folder)) {
-        for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 }

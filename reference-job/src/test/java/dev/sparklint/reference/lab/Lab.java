@@ -35,6 +35,15 @@ public final class Lab implements AutoCloseable {
     return new Lab(folder, Files.readString(target.resolve("job.classpath")).strip(), kafka, s3);
   }
 
+  /**
+   * Starts the servers for the tests: all that they write, and the logs, are in {@code target/lab}
+   * afterwards.
+   */
+  public static Lab start(Path target) throws IOException, InterruptedException {
+    Files.createDirectories(target.resolve("lab"));
+    return start(target, Files.createTempDirectory(target.resolve("lab"), ""));
+  }
+
   /** What a JVM needs that Spark runs in. */
   static List<String> driverOptions() {
     List<String> options = new ArrayList<>(List.of("-Xmx700m", "-XX:TieredStopAtLevel=1"));
@@ -64,6 +73,15 @@ public final class Lab implements AutoCloseable {
   public Pipeline pipeline(String name) throws Exception {
     kafka.createTopic(name, 2);
     return new Pipeline(this, name);
+  }
+
+  /** Starts a program beside Spark, which finds the S3 server. */
+  public JavaProcess start(String name, List<String> more, List<String> program)
+      throws IOException {
+    List<String> options = new ArrayList<>(driverOptions());
+    options.addAll(S3Server.properties(s3.port()));
+    options.addAll(more);
+    return JavaProcess.start(folder.resolve(name + ".log"), jobClassPath, options, program);
   }
 
   @Override

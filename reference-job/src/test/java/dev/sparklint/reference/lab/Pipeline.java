@@ -54,15 +54,13 @@ public final class Pipeline {
 
   /** Starts a driver that goes to S3 by way of a port. */
   public JavaProcess start(int s3Port, String... arguments) throws IOException {
-    List<String> options = new ArrayList<>(Lab.driverOptions());
+    List<String> options = new ArrayList<>();
     properties.forEach((key, value) -> options.add("-D" + key + "=" + value));
     options.addAll(S3Server.properties(s3Port));
     List<String> program = new ArrayList<>(List.of("dev.sparklint.reference.Main"));
     program.addAll(Arrays.asList(arguments));
     drivers++;
-    Path log = lab.folder().resolve(name + "-driver-" + drivers + ".log");
-    Files.deleteIfExists(log);
-    return JavaProcess.start(log, lab.jobClassPath(), options, program);
+    return lab.start(name + "-driver-" + drivers, options, program);
   }
 
   /** Runs a driver to its end; returns what it printed. */
