@@ -2,12 +2,12 @@ package dev.sparklint.reference;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -37,9 +37,16 @@ final class Folder {
     return files.exists(new Path(path, name));
   }
 
+  /**
+   * The text of a file; all of it, since S3A takes a connection that breaks for the end of the
+   * file.
+   */
   Optional<String> read(String name) throws IOException {
-    try (InputStream in = files.open(new Path(path, name))) {
-      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    Path file = new Path(path, name);
+    try (FSDataInputStream in = files.open(file)) {
+      byte[] bytes = new byte[Math.toIntExact(files.getFileStatus(file).getLen())];
+      in.readFully(0, bytes);
+      return Optional.of(new String(bytes, StandardCharsets.UTF_8));
     } catch (FileNotFoundException e) {
       return Optional.empty();
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 final class PipelineTest {
 
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
-  private static final Duration LONG = Duration.ofSeconds(90);
+  private static final Duration LONG = Duration.ofMinutes(3);
 
   private static Lab lab;
 
@@ -129,8 +129,10 @@ final class PipelineTest {
       Thread.sleep(20_000);
       lab.kafka().restart();
       send(pipeline, bookings, 3_000);
-      Waiting.until("all records", LONG, () -> new Lake(pipeline).totals().in() == bookings.made());
+      Waiting.until("a batch after all that", LONG, () -> Files.exists(pipeline.manifest(2)));
       assertThat(proxy.faults()).as("faults of S3").isPositive();
+      proxy.spoil(0);
+      Waiting.until("all records", LONG, () -> new Lake(pipeline).totals().in() == bookings.made());
       assertThat(get("http://127.0.0.1:" + ui + "/metrics/prometheus/").body())
           .contains("metrics_bookings_driver_pipeline_records_in_Value{type=\"gauges\"} 6000");
       send(pipeline, bookings, 1_500);

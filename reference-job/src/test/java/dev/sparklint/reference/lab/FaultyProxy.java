@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between Spark and S3: of some connections it answers the first request with 503, others it
- * cuts.
+ * Stands between Spark and S3: of some connections it answers the first request with 503, of others
+ * it lets the request through and loses the answer.
  */
 public final class FaultyProxy implements AutoCloseable {
 
@@ -80,13 +80,14 @@ public final class FaultyProxy implements AutoCloseable {
         refuse(client);
         return;
       }
-      long most = spoilt ? random.nextInt(20_000) : Long.MAX_VALUE;
       try (Socket upstream = new Socket(InetAddress.getLoopbackAddress(), target)) {
-        threads.execute(() -> copy(client, upstream, Long.MAX_VALUE));
-        copy(upstream, client, most);
-      }
-      if (spoilt) {
-        faults.incrementAndGet();
+        threads.execute(() -> copy(client, upstream));
+        if (spoilt) {
+          faults.incrementAndGet();
+          upstream.getInputStream().read();
+          return;
+        }
+        copy(upstream, client);
       }
     } catch (IOException e) {
       // either side has gone: so is the connection
@@ -106,16 +107,14 @@ public final class FaultyProxy implements AutoCloseable {
     }
   }
 
-  private static void copy(Socket from, Socket to, long most) {
+  private static void copy(Socket from, Socket to) {
     try {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       byte[] buffer = new byte[16384];
-      long left = most;
-      for (int n = in.read(buffer); n > 0 && left > 0; n = in.read(buffer)) {
-        out.write(buffer, 0, (int) Math.min(n, left));
+      for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+        out.write(buffer, 0, n);
         out.flush();
-        left -= n;
       }
       from.close();
       to.close();
