@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Launches {
 
+  /** Before the path of a file that the image has. */
+  private static final String LOCAL = "local://";
+
   private static final int DEEPEST = 4;
   private static final int MOST = 20_000;
 
@@ -301,23 +304,38 @@ final class Launches {
     return named != null ? named : starting == 1 ? only : null;
   }
 
-  /** The only image here that has the script which the container runs, at that very path. */
+  /**
+   * The only image here that has the script or the application which the container runs, at that
+   * very path.
+   */
   private @Nullable Dockerfile imageWithProgram(Container container) {
-    List<Word> words = container.command().isEmpty() ? container.args() : container.command();
-    String program = words.isEmpty() ? "" : words.get(0).text();
     boolean published = container.image() != null && isPublished(container.image().value());
     Dockerfile only = null;
-    if (program.startsWith("/") && !published) {
-      for (Dockerfile file : files.dockerfiles()) {
-        if (files.copiedScript(file, program) != null) {
-          if (only != null) {
-            return null;
-          }
-          only = file;
+    for (Dockerfile file : published ? List.<Dockerfile>of() : files.dockerfiles()) {
+      if (hasProgram(file, container)) {
+        if (only != null) {
+          return null;
         }
+        only = file;
       }
     }
     return only;
+  }
+
+  private boolean hasProgram(Dockerfile file, Container container) {
+    List<Word> words = new ArrayList<>(container.command());
+    words.addAll(container.args());
+    String program = words.isEmpty() ? "" : words.get(0).text();
+    if (program.startsWith("/") && files.copiedScript(file, program) != null) {
+      return true;
+    }
+    for (Word word : words) {
+      boolean inImage = word.text().startsWith(LOCAL);
+      if (inImage && TreeFiles.copies(file, word.text().substring(LOCAL.length()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isNamedLike(Dockerfile file, String image) {

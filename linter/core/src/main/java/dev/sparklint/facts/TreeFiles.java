@@ -156,6 +156,11 @@ final class TreeFiles {
     return null;
   }
 
+  /** Whether a COPY puts a file at a path of the image. */
+  static boolean copies(Dockerfile image, String file) {
+    return sourceOf(image, file) != null;
+  }
+
   /** The file of the build context that the image has at a path. */
   private static @Nullable String sourceOf(Dockerfile image, String file) {
     String folder = folder(image.place().path());

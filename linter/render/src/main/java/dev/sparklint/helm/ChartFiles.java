@@ -20,20 +20,42 @@ import org.jspecify.annotations.Nullable;
  *
  * @param root the chart's folder in the source
  * @param files by path below the root
+ * @param neighbours folders of charts that it depends on and that lie elsewhere in the source, by
+ *     the folder, with a slash, that they have in this one
  */
-record ChartFiles(String root, Map<String, byte[]> files) {
+record ChartFiles(String root, Map<String, byte[]> files, Map<String, String> neighbours) {
 
   /** Charts of more bytes are refused by Kubernetes, which keeps them in a Secret. */
   private static final int MOST_BYTES = 20 << 20;
 
   private static final int MOST_IN_FILE = 5 << 20;
 
+  /** Charts of other folders that one chart has in it, directly or not. */
+  private static final int MOST_NEIGHBOURS = 32;
+
+  ChartFiles {
+    neighbours = Map.copyOf(neighbours);
+  }
+
   /**
-   * Reads a chart.
+   * Reads a chart, and what it depends on as far as that lies in the same source: Helm's own {@code
+   * helm dependency build} would put it into the folder {@code charts}.
    *
    * @throws IOException if it is too large, or a file cannot be read
    */
   static ChartFiles read(Source source, String root) throws IOException {
+    ChartFiles chart = new ChartFiles(root, below(source, root), Map.of());
+    for (int i = 0; i < MOST_NEIGHBOURS; i++) {
+      ChartFiles more = chart.withNeighbour(source);
+      if (more == null) {
+        break;
+      }
+      chart = more;
+    }
+    return chart;
+  }
+
+  private static Map<String, byte[]> below(Source source, String root) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     int size = 0;
     for (String path : source.filesBelow(root)) {
@@ -44,12 +66,71 @@ record ChartFiles(String root, Map<String, byte[]> files) {
       }
       files.put(root.isEmpty() ? path : path.substring(root.length() + 1), bytes);
     }
-    return new ChartFiles(root, files);
+    return files;
+  }
+
+  /** With one more chart of another folder; null if nothing is missing that lies in the source. */
+  private @Nullable ChartFiles withNeighbour(Source source) throws IOException {
+    for (String file : files.keySet()) {
+      String text = isChart(file) ? text(file) : null;
+      String chart = file.substring(0, file.lastIndexOf('/') + 1);
+      Map<String, String> wanted = text == null ? Map.of() : ChartYaml.of(text).neighbours();
+      for (Map.Entry<String, String> neighbour : new TreeMap<>(wanted).entrySet()) {
+        String folder = chart + "charts/" + neighbour.getKey() + "/";
+        String from = Path.of("/", pathOf(chart), neighbour.getValue()).normalize().toString();
+        Map<String, byte[]> theirs = below(source, from.substring(1));
+        if (!hasChart(chart, neighbour.getKey()) && theirs.containsKey("Chart.yaml")) {
+          Map<String, byte[]> all = new TreeMap<>(files);
+          theirs.forEach((name, bytes) -> all.put(folder + name, bytes));
+          Map<String, String> places = new TreeMap<>(neighbours);
+          places.put(folder, from.substring(1));
+          return new ChartFiles(root, all, places);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean isChart(String file) {
+    return ofSubchart(file).equals("Chart.yaml");
+  }
+
+  /** Whether a chart has another of a name in its folder {@code charts}, packed or not. */
+  private boolean hasChart(String chart, String name) {
+    String packed = chart + "charts/" + name + "-";
+    return files.keySet().stream()
+            .anyMatch(file -> file.startsWith(packed) && file.endsWith(".tgz"))
+        || folderOf(chart, name) != null;
   }
 
   /** The path in the source. */
   String pathOf(String file) {
-    return root.isEmpty() ? file : root + "/" + file;
+    for (Map.Entry<String, String> neighbour : neighbours.entrySet()) {
+      String inside = file.substring(Math.min(file.length(), neighbour.getKey().length()));
+      if (file.startsWith(neighbour.getKey()) && !isOfDeeper(neighbour.getKey(), file)) {
+        return join(neighbour.getValue(), inside);
+      }
+    }
+    return join(root, file);
+  }
+
+  private boolean isOfDeeper(String folder, String file) {
+    return neighbours.keySet().stream()
+        .anyMatch(other -> other.length() > folder.length() && file.startsWith(other));
+  }
+
+  private static String join(String folder, String file) {
+    return folder.isEmpty() ? file : folder + "/" + file;
+  }
+
+  /** The file here that lies at a path in the source; the other way of {@link #pathOf}. */
+  String fileAt(String path) {
+    for (String file : files.keySet()) {
+      if (pathOf(file).equals(path)) {
+        return file;
+      }
+    }
+    return root.isEmpty() ? path : path.substring(root.length() + 1);
   }
 
   /**

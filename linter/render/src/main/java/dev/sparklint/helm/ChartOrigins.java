@@ -41,10 +41,7 @@ final class ChartOrigins implements Origins {
 
   @Override
   public Origin of(Place rendered) {
-    String file =
-        chart.root().isEmpty()
-            ? rendered.path()
-            : rendered.path().substring(chart.root().length() + 1);
+    String file = chart.fileAt(rendered.path());
     Trace.FileTrace traced = trace().files().get(file);
     String line = line(file, rendered.span().line());
     int number = rendered.span().line() - 1;
