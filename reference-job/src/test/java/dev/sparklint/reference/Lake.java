@@ -1,6 +1,5 @@
 package dev.sparklint.reference;
 
-import dev.sparklint.reference.lab.Pipeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,10 +17,11 @@ import org.apache.spark.sql.SparkSession;
 final class Lake {
 
   private final SparkSession spark;
-  private final Pipeline pipeline;
+  private final Path output;
 
-  Lake(Pipeline pipeline) {
-    this.pipeline = pipeline;
+  /** Looks at an output as it lies on the disk of the S3 server. */
+  Lake(Path output) {
+    this.output = output;
     spark = session();
   }
 
@@ -37,7 +37,7 @@ final class Lake {
 
   /** The rows of all files in the table's folder. */
   Dataset<Row> listed(Table table) {
-    return spark.read().parquet(pipeline.file(table.folder()).toString());
+    return spark.read().parquet(output.resolve(table.folder()).toString());
   }
 
   /** The rows of the files that the manifests name. */
@@ -45,14 +45,14 @@ final class Lake {
     List<String> files = new ArrayList<>();
     for (Manifest manifest : manifests()) {
       for (String file : manifest.filesOf(table)) {
-        files.add(pipeline.file(table.folder()).resolve(file).toString());
+        files.add(output.resolve(table.folder()).resolve(file).toString());
       }
     }
     return spark.read().parquet(files.toArray(String[]::new));
   }
 
   List<Manifest> manifests() throws Exception {
-    Manifests manifests = new Manifests("file://" + pipeline.file(""), new Configuration());
+    Manifests manifests = new Manifests("file://" + output, new Configuration());
     List<Manifest> all = new ArrayList<>();
     for (long batch = 0; batch < manifests.count(); batch++) {
       all.add(manifests.of(batch).orElseThrow());
@@ -67,7 +67,7 @@ final class Lake {
 
   /** The Parquet files of a table, relative to its folder. */
   List<String> files(Table table) throws Exception {
-    Path folder = pipeline.file(table.folder());
+    Path folder = output.resolve(table.folder());
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .map(file -> folder.relativize(file).toString())

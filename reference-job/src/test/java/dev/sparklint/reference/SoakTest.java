@@ -42,11 +42,19 @@ final class SoakTest {
           Thread.sleep(15_000 + random.nextInt(25_000));
           assertThat(driver.isAlive()).as("killed before its end").isTrue();
           driver.kill();
-          System.out.println("killed after batch " + (new Lake(pipeline).manifests().size() - 1));
+          System.out.println(
+              "killed after batch " + (new Lake(pipeline.file("")).manifests().size() - 1));
         }
       }
       System.out.println(pipeline.run(0, "stream"));
-      Exact.check(pipeline, bookings);
+      check(pipeline, bookings);
     }
+  }
+
+  private static void check(Pipeline pipeline, Bookings sent) throws Exception {
+    Exact.check(
+        pipeline.file(""),
+        new Books(sent.made(), sent.events(), sent.duplicates(), sent.late(), sent.broken()));
+    assertThat(pipeline.run(0, "audit")).doesNotContain("missing", "not committed");
   }
 }

@@ -1,13 +1,11 @@
 package dev.sparklint.proofs;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sparklint.proofs.cluster.Certificate;
 import dev.sparklint.proofs.cluster.MemoryLimit;
-import dev.sparklint.proofs.cluster.Node;
+import dev.sparklint.proofs.cluster.NodeProcess;
 import dev.sparklint.proofs.cluster.NodeReport;
 import dev.sparklint.proofs.cluster.NodeSpec;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class ProofRunner {
 
   private static final String DEFAULT_CLASS = "org.example.Events";
-
-  /** What a node may take to start and to report, on a machine that is busy. */
-  private static final int GRACE_SECONDS = 60;
 
   private static final Pattern JAR = Pattern.compile("(?:local://)?(/[\\w./-]+\\.jar)");
   private static final Pattern PYTHON = Pattern.compile("(?:local://)?([\\w./-]+\\.py)\\b");
@@ -49,42 +43,6 @@ final class ProofRunner {
   ProofRunner(SparkImage image, Path work) {
     this.image = image;
     this.work = work;
-  }
-
-  /** Why no node can run on this machine; null if one can. */
-  static @Nullable String lacks() {
-    for (String program : new String[] {"unshare", "nsenter", "ip", "bash", "keytool"}) {
-      if (run(List.of("which", program)) != 0) {
-        return "there is no " + program + " on the PATH";
-      }
-    }
-    List<String> probe = new ArrayList<>(namespaces());
-    probe.addAll(List.of("bash", "-c", "mount --make-rprivate / && mount -t tmpfs tmpfs /run"));
-    return run(probe) == 0 ? null : "processes may not have namespaces of their own here";
-  }
-
-  private static int run(List<String> command) {
-    try {
-      return new ProcessBuilder(command)
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .waitFor();
-    } catch (IOException missing) {
-      return -1;
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-      return -1;
-    }
-  }
-
-  private static List<String> namespaces() {
-    List<String> words = new ArrayList<>(List.of("unshare", "--net", "--mount", "--pid", "--fork"));
-    words.addAll(List.of("--kill-child", "--mount-proc"));
-    if (!System.getProperty("user.name").equals("root")) {
-      words.addAll(List.of("--user", "--map-root-user"));
-    }
-    return words;
   }
 
   /** Whether the kernel of this machine can hold a container to its limit. */
@@ -138,42 +96,10 @@ final class ProofRunner {
             image.javaOptions(),
             side.sees(),
             side.exit() != null || !side.requests().isEmpty(),
+            false,
+            List.of(),
             side.seconds());
-    try {
-      return run(own, spec);
-    } finally {
-      MemoryLimit.release(spec.work());
-    }
-  }
-
-  private NodeReport run(Path own, NodeSpec spec) throws IOException, InterruptedException {
-    ObjectMapper mapper = new ObjectMapper();
-    Files.createDirectories(spec.work());
-    Path asked = own.resolve("spec.json");
-    Path answered = own.resolve("report.json");
-    mapper.writeValue(asked.toFile(), spec);
-    List<String> command = new ArrayList<>(namespaces());
-    command.addAll(List.of("/bin/bash", image.scripts().resolve("node.sh").toString()));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Node.class.getName()));
-    command.addAll(List.of(asked.toString(), answered.toString(), image.scripts().toString()));
-    Path log = own.resolve("node.log");
-    Process node =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    if (!node.waitFor(spec.seconds() + GRACE_SECONDS, TimeUnit.SECONDS)) {
-      node.destroyForcibly();
-      throw new IOException("the node hangs; see " + own);
-    }
-    int code = node.exitValue();
-    if (code != 0 || !Files.exists(answered)) {
-      throw new IOException(
-          "the node ended with "
-              + code
-              + ": "
-              + new String(Files.readAllBytes(log), StandardCharsets.UTF_8));
-    }
-    return mapper.readValue(answered.toFile(), NodeReport.class);
+    return NodeProcess.run(own, spec, image.scripts());
   }
 
   private static Path emptied(Path folder) throws IOException {

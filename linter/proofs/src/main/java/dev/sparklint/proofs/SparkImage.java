@@ -26,7 +26,7 @@ import javax.tools.ToolProvider;
  * What an image of Spark has in {@code /opt}, made of the jars of one release; and applications for
  * it.
  */
-final class SparkImage {
+public final class SparkImage {
 
   private static final String[] SCRIPTS = {
     "node.sh", "network.sh", "container.sh", "spark-submit", "entrypoint.sh"
@@ -59,7 +59,7 @@ final class SparkImage {
    * @param classPath of one release of Spark
    * @param opens what Spark's launcher opens by itself since 3.3, as options of a JVM
    */
-  static SparkImage of(Path folder, String classPath, String opens) throws IOException {
+  public static SparkImage of(Path folder, String classPath, String opens) throws IOException {
     List<Path> jars = new ArrayList<>();
     for (String jar : classPath.strip().split(":", -1)) {
       jars.add(Path.of(jar));
@@ -69,11 +69,13 @@ final class SparkImage {
     return image;
   }
 
-  Path folder() {
+  /** What is in {@code /opt}. */
+  public Path folder() {
     return folder;
   }
 
-  Path scripts() {
+  /** The scripts of nodes and containers. */
+  public Path scripts() {
     return folder.resolve("scripts");
   }
 
@@ -83,7 +85,7 @@ final class SparkImage {
   }
 
   /** What every JVM is started with: quick to start, and open to releases older than Java 17. */
-  String javaOptions() {
+  public String javaOptions() {
     String quick = "-XX:TieredStopAtLevel=1";
     return BEFORE_OPENS.includes(version) ? quick + " " + opens : quick;
   }

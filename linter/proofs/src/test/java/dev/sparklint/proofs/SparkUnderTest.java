@@ -2,6 +2,7 @@ package dev.sparklint.proofs;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.sparklint.proofs.cluster.NodeProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ record SparkUnderTest(SparkImage image, ProofRunner runner) {
 
   /** Skips the test on a machine that cannot run a node. */
   static SparkUnderTest get() {
-    assumeThat(ProofRunner.lacks()).isNull();
+    assumeThat(NodeProcess.lacks()).isNull();
     return Made.SPARK;
   }
 

@@ -32,6 +32,8 @@ final class ContainerSpec {
     this.store = store;
     this.pod = pod;
     this.container = pod.at("/spec/containers/0");
+    variables.put("KUBERNETES_SERVICE_HOST", Network.API);
+    variables.put("KUBERNETES_SERVICE_PORT", "443");
     if (pod.at("/spec/enableServiceLinks").asBoolean(true)) {
       variables.putAll(links);
     }
@@ -55,6 +57,11 @@ final class ContainerSpec {
     }
     container.path("args").forEach(word -> command.add(expanded(word.asText())));
     return command;
+  }
+
+  /** Whether nothing may be written but in what is mounted. */
+  boolean isReadOnly() {
+    return container.at("/securityContext/readOnlyRootFilesystem").asBoolean();
   }
 
   String folder() {

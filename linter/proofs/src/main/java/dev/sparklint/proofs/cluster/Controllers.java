@@ -43,6 +43,21 @@ final class Controllers {
     return pods;
   }
 
+  /**
+   * The pod that takes the place of one that is gone.
+   *
+   * @param asked the pod as it was asked for
+   */
+  static ObjectNode successor(ObjectNode asked, int number) {
+    ObjectNode pod = asked.deepCopy();
+    pod.remove("status");
+    ObjectNode metadata = pod.withObject("/metadata");
+    String name = metadata.path("name").asText();
+    metadata.put("name", name.replaceFirst("-[^-]*$", "-next" + number));
+    metadata.remove(List.of("uid", "resourceVersion", "creationTimestamp"));
+    return pod;
+  }
+
   private static @Nullable ObjectNode addPod(
       ObjectNode owner, String template, String name, List<ObjectNode> pods) {
     if (!(owner.at(template) instanceof ObjectNode written)) {

@@ -90,6 +90,15 @@ final class Kubelet {
     }
   }
 
+  /** Kills what runs of a pod, and takes the pod away with all that it owns. */
+  void kill(ObjectNode pod) throws InterruptedException {
+    Process process = processes.remove(pod.at("/metadata/uid").asText());
+    if (process != null) {
+      process.destroyForcibly().waitFor();
+    }
+    store.delete(ObjectStore.Key.of(Resource.POD, pod));
+  }
+
   private void run(ObjectNode asked) throws IOException, InterruptedException {
     ObjectStore.Key key = ObjectStore.Key.of(Resource.POD, asked);
     String address = network.nextAddress();
@@ -116,7 +125,8 @@ final class Kubelet {
               mounts,
               container.variables(),
               container.command(),
-              memory(container));
+              memory(container),
+              container.isReadOnly());
       processes.put(pod.at("/metadata/uid").asText(), process);
       setStatus(key, status -> running(status, address, container.container()));
       int code = process.waitFor();
@@ -138,7 +148,7 @@ final class Kubelet {
     String address = network.nextAddress();
     Map<String, String> variables = Map.of("KUBECONFIG", HOME + "/kubeconfig");
     Process process =
-        start("outside", "", address, folder, inside, mounts, variables, command, null);
+        start("outside", "", address, folder, inside, mounts, variables, command, null, false);
     int code = process.waitFor();
     exits.put("outside", code);
     return code;
@@ -153,7 +163,8 @@ final class Kubelet {
       Map<String, Path> mounts,
       Map<String, String> variables,
       List<String> command,
-      @Nullable BigDecimal memory)
+      @Nullable BigDecimal memory,
+      boolean readOnly)
       throws IOException {
     String net = nextName();
     Programs.run(List.of("/bin/bash", scripts.resolve("network.sh").toString(), net, address));
@@ -161,13 +172,13 @@ final class Kubelet {
     network.addHosts(hosts, name, address, namespace);
     Path table = folder.resolve("mounts");
     Path scratch = Files.createDirectories(folder.resolve("work-dir"));
-    Files.writeString(table, table(mounts, hosts, scratch));
+    Files.writeString(table, table(mounts, hosts, readOnly ? null : scratch));
     List<String> words = new ArrayList<>();
     words.addAll(MemoryLimit.entered(spec.work(), net, memory));
     words.addAll(List.of("nsenter", "--net=/run/netns/" + net, "unshare", "--mount", "--uts"));
     words.addAll(List.of("/bin/bash", scripts.resolve("container.sh").toString()));
     words.add(Files.createDirectories(folder.resolve("root")).toString());
-    words.addAll(List.of(table.toString(), name, inside));
+    words.addAll(List.of(table.toString(), name, inside, readOnly ? "ro" : "rw"));
     words.addAll(command);
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
     Files.createDirectories(log(name).getParent());
@@ -184,10 +195,6 @@ final class Kubelet {
             + "/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin"
             + ":/sbin:/bin:/opt/spark/bin");
     environment.put("JDK_JAVA_OPTIONS", spec.javaOptions());
-    if (!namespace.isEmpty()) {
-      environment.put("KUBERNETES_SERVICE_HOST", Network.API);
-      environment.put("KUBERNETES_SERVICE_PORT", "443");
-    }
     environment.putAll(variables);
     return builder.start();
   }
@@ -198,18 +205,30 @@ final class Kubelet {
     return spec.memoryLimits() && !limit.isEmpty() ? Quantity.of(limit) : null;
   }
 
-  /** What people mount comes last, and over what the image has. */
-  private String table(Map<String, Path> mounts, Path hosts, Path scratch) {
-    Map<String, Path> all = new LinkedHashMap<>();
-    all.put("/opt/spark", spec.image().resolve("spark"));
-    all.put("/opt/entrypoint.sh", spec.image().resolve("entrypoint.sh"));
-    all.put("/opt/spark/work-dir", scratch);
-    all.putAll(spec.mounts());
-    all.put("/etc/hosts", hosts);
-    all.putAll(mounts);
+  /**
+   * What people mount comes last, and over what the image has.
+   *
+   * @param scratch where the image lets its user write; null if nothing of the image may be written
+   */
+  private String table(Map<String, Path> mounts, Path hosts, @Nullable Path scratch) {
+    Map<String, Path> image = new LinkedHashMap<>();
+    image.put("/opt/spark", spec.image().resolve("spark"));
+    image.put("/opt/entrypoint.sh", spec.image().resolve("entrypoint.sh"));
+    image.putAll(spec.mounts());
+    Map<String, Path> own = new LinkedHashMap<>();
+    if (scratch != null) {
+      own.put("/opt/spark/work-dir", scratch);
+    }
+    own.put("/etc/hosts", hosts);
+    own.putAll(mounts);
     StringBuilder table = new StringBuilder();
-    all.forEach((target, source) -> table.append(source).append(' ').append(target).append('\n'));
+    add(image, scratch == null ? "ro" : "rw", table);
+    add(own, "rw", table);
     return table.toString();
+  }
+
+  private static void add(Map<String, Path> mounts, String mode, StringBuilder table) {
+    mounts.forEach((target, source) -> table.append(source + " " + target + " " + mode + "\n"));
   }
 
   private synchronized String nextName() {

@@ -19,12 +19,18 @@ public final class Node {
 
   private static final int PAUSE_MILLIS = 100;
 
+  /** Before what has ended is run again; a real kubelet begins with ten seconds. */
+  private static final int BACK_OFF_MILLIS = 3_000;
+
   private final NodeSpec spec;
   private final ObjectStore store = new ObjectStore();
   private final List<ObjectNode> manifests = new ArrayList<>();
   private final KubernetesApi api;
   private final Kubelet kubelet;
   private volatile boolean outsideEnded;
+  private final Map<String, ObjectNode> controlled = new LinkedHashMap<>();
+  private int interrupted;
+  private int successors;
 
   private Node(NodeSpec spec, Path scripts) throws IOException {
     this.spec = spec;
@@ -71,6 +77,10 @@ public final class Node {
     for (ObjectNode object : manifests) {
       List<ObjectNode> own = Controllers.pods(object);
       pods.addAll(own);
+      String kind = object.path("kind").asText();
+      if (spec.restarts() && (kind.equals("Deployment") || kind.equals("CronJob"))) {
+        own.forEach(pod -> controlled.put(pod.at("/metadata/name").asText(), pod));
+      }
       Resource resource = Resource.ofKind(object.path("kind").asText());
       if (resource != null && resource != Resource.POD) {
         create(resource, object);
@@ -127,7 +137,13 @@ public final class Node {
   private boolean await(Duration most) throws IOException, InterruptedException {
     long until = System.nanoTime() + most.toNanos();
     while (System.nanoTime() < until) {
-      if (hasEnded()) {
+      restart();
+      if (interrupted < spec.interruptions().size()) {
+        interrupt(spec.interruptions().get(interrupted));
+        Thread.sleep(PAUSE_MILLIS);
+        continue;
+      }
+      if (!spec.restarts() && hasEnded()) {
         return true;
       }
       if (!spec.exit() && !spec.sees().isEmpty() && seesAll()) {
@@ -136,6 +152,42 @@ public final class Node {
       Thread.sleep(PAUSE_MILLIS);
     }
     return false;
+  }
+
+  /** Kills a pod that has come as far as it should. */
+  private void interrupt(NodeSpec.Interruption interruption)
+      throws IOException, InterruptedException {
+    for (ObjectNode pod : store.list(Resource.POD, "")) {
+      String name = pod.at("/metadata/name").asText();
+      boolean far =
+          name.startsWith(interruption.pod())
+              && logs().getOrDefault(name, "").contains(interruption.sees());
+      if (far) {
+        interrupted++;
+        kubelet.addEvent(name + " was killed");
+        kubelet.kill(pod);
+        return;
+      }
+    }
+  }
+
+  /** Runs again what controllers keep running. */
+  private void restart() throws InterruptedException {
+    for (Map.Entry<String, ObjectNode> kept : new ArrayList<>(controlled.entrySet())) {
+      ObjectNode pod = kept.getValue();
+      ObjectNode now = store.get(ObjectStore.Key.of(Resource.POD, pod));
+      String phase = now == null ? "Failed" : now.at("/status/phase").asText();
+      if (phase.equals("Failed") || phase.equals("Succeeded")) {
+        controlled.remove(kept.getKey());
+        if (now != null) {
+          store.delete(ObjectStore.Key.of(Resource.POD, pod));
+        }
+        Thread.sleep(BACK_OFF_MILLIS);
+        ObjectNode next = Controllers.successor(pod, ++successors);
+        controlled.put(next.at("/metadata/name").asText(), next);
+        create(Resource.POD, next);
+      }
+    }
   }
 
   private boolean hasEnded() {

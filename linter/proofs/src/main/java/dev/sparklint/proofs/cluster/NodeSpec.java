@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param javaOptions of every JVM in a container
  * @param sees texts in the logs; when all are seen and nobody waits for the exit, the node stops
  * @param exit whether what runs is waited for
+ * @param restarts whether what Deployments and CronJobs have run is run again when it has ended
+ * @param interruptions what is killed on the way, in this order
  * @param seconds when the node stops in any case
  */
 public record NodeSpec(
@@ -40,4 +42,15 @@ public record NodeSpec(
     String javaOptions,
     List<String> sees,
     boolean exit,
-    int seconds) {}
+    boolean restarts,
+    List<Interruption> interruptions,
+    int seconds) {
+
+  /**
+   * A pod that is killed, as when its node is lost.
+   *
+   * @param pod how its name begins
+   * @param sees what it has printed by then
+   */
+  public record Interruption(String pod, String sees) {}
+}

@@ -69,6 +69,11 @@ final class Volumes {
 
   private Path volume(String namespace, String name, JsonNode volume)
       throws IOException, Refusal, InterruptedException {
+    String claim = volume.at("/persistentVolumeClaim/claimName").asText("");
+    if (!claim.isEmpty()) {
+      // The next pod finds what this one leaves.
+      return Files.createDirectories(folder.resolveSibling("claims").resolve(claim));
+    }
     Path path = Files.createDirectories(folder.resolve("volumes").resolve(name));
     if (volume.has("configMap")) {
       JsonNode source = volume.path("configMap");

@@ -1,11 +1,11 @@
 #!/bin/bash
-# One container: container.sh ROOT MOUNTS HOSTNAME FOLDER PROGRAM ARGUMENTS…
+# One container: container.sh ROOT MOUNTS HOSTNAME FOLDER MODE PROGRAM ARGUMENTS…
 # Its root holds the system's programs, an image of Spark and what is mounted; MOUNTS has a line
-# "SOURCE TARGET" for each mount. Started in a mount namespace of its own.
+# "SOURCE TARGET MODE" for each mount; MODE is rw or ro, as for the root itself. Started in a mount namespace of its own.
 set -eu
-root=$1 mounts=$2 folder=$4
+root=$1 mounts=$2 folder=$4 own=$5
 hostname "$3"
-shift 4
+shift 5
 
 mount -t tmpfs -o mode=755 tmpfs "$root"
 mkdir -p "$root"/{host,proc,dev,sys,etc,opt,root,tmp,run,var/run}
@@ -23,7 +23,7 @@ done
 rm -f "$root"/etc/{hosts,hostname,resolv.conf}
 : > "$root/etc/resolv.conf"
 
-while read -r source target; do
+while read -r source target mode; do
   if [ -d "$source" ]; then
     mkdir -p "$root$target"
   else
@@ -31,7 +31,9 @@ while read -r source target; do
     : > "$root$target"
   fi
   mount --bind "$source" "$root$target"
+  [ "$mode" = rw ] || mount -o "remount,bind,$mode" "$root$target"
 done < "$mounts"
 
 mkdir -p "$root$folder"
+[ "$own" = rw ] || mount -o "remount,$own" "$root"
 exec chroot "$root" /bin/sh -c 'cd "$0" && exec "$@"' "$folder" "$@"
