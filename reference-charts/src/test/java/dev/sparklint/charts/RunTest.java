@@ -11,6 +11,7 @@ import dev.sparklint.proofs.cluster.NodeReport;
 import dev.sparklint.proofs.cluster.NodeSpec;
 import dev.sparklint.proofs.cluster.NodeSpec.Interruption;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -94,10 +96,11 @@ final class RunTest {
     Path certificate = own.resolve("certificate.pem");
     Certificate.make(List.of(), keys, certificate);
     SparkImage image = image();
+    Path values = own.resolve("values-proof.yaml");
+    String trigger = mode.equals("cluster") ? "available-now" : "1s";
+    Files.writeString(values, resource("/values-proof.yaml").replace("TRIGGER", trigger));
     String chart =
-        Chart.of(mode, own.resolve("charts"))
-            .rendered(
-                Path.of(mode, "values-dev.yaml"), Path.of("src/test/resources/values-proof.yaml"));
+        Chart.of(mode, own.resolve("charts")).rendered(Path.of(mode, "values-dev.yaml"), values);
     Files.writeString(own.resolve("rendered.yaml"), chart);
     NodeSpec spec =
         new NodeSpec(
@@ -171,12 +174,15 @@ final class RunTest {
   private static String surroundings() throws IOException {
     Path target = JOB.resolve("target");
     String servers = Files.readString(target.resolve("servers.classpath")).strip();
-    try (var in = RunTest.class.getResourceAsStream("/surroundings.yaml")) {
-      return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
-          .replace(
-              "SERVERS_CLASS_PATH", inContainer(target.resolve("test-classes") + ":" + servers))
-          .replace("JOB_CLASS_PATH", inContainer(jobClassPath()))
-          .replace("TOPIC", "bookings-dev");
+    return resource("/surroundings.yaml")
+        .replace("SERVERS_CLASS_PATH", inContainer(target.resolve("test-classes") + ":" + servers))
+        .replace("JOB_CLASS_PATH", inContainer(jobClassPath()))
+        .replace("TOPIC", "bookings-dev");
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = Objects.requireNonNull(RunTest.class.getResourceAsStream(name))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

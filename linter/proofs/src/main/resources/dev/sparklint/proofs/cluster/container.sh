@@ -1,7 +1,8 @@
 #!/bin/bash
 # One container: container.sh ROOT MOUNTS HOSTNAME FOLDER MODE PROGRAM ARGUMENTS…
 # Its root holds the system's programs, an image of Spark and what is mounted; MOUNTS has a line
-# "SOURCE TARGET MODE" for each mount; MODE is rw or ro, as for the root itself. Started in a mount namespace of its own.
+# "SOURCE TARGET MODE" for each mount; MODE is rw or ro, as for the root itself. Started in a mount
+# namespace of its own.
 set -eu
 root=$1 mounts=$2 folder=$4 own=$5
 hostname "$3"
@@ -23,7 +24,7 @@ done
 rm -f "$root"/etc/{hosts,hostname,resolv.conf}
 : > "$root/etc/resolv.conf"
 
-while read -r source target mode; do
+while read -r source target _; do
   if [ -d "$source" ]; then
     mkdir -p "$root$target"
   else
@@ -31,9 +32,11 @@ while read -r source target mode; do
     : > "$root$target"
   fi
   mount --bind "$source" "$root$target"
-  [ "$mode" = rw ] || mount -o "remount,bind,$mode" "$root$target"
 done < "$mounts"
 
 mkdir -p "$root$folder"
+while read -r source target mode; do
+  [ "$mode" = rw ] || mount -o "remount,bind,$mode" "$root$target"
+done < "$mounts"
 [ "$own" = rw ] || mount -o "remount,$own" "$root"
 exec chroot "$root" /bin/sh -c 'cd "$0" && exec "$@"' "$folder" "$@"
