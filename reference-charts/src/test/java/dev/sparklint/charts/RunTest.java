@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the charts say, with real Spark on a small cluster of processes, between a real broker and a
@@ -78,6 +80,17 @@ final class RunTest {
         .noneMatch(line -> line.endsWith(" 403"));
   }
 
+  /** Without the operator's own code: with the arguments that it would build. */
+  @ParameterizedTest
+  @ValueSource(strings = {"kubeflow", "apache"})
+  @EnabledIfSystemProperty(named = "sparklint.proofs", matches = "all")
+  void an_operator_submits_again_after_its_driver_is_killed(String operator) throws Exception {
+    NodeReport report = run("operator", operator, List.of(afterBatch("bookings-", 1)));
+    assertThat(report.requests())
+        .as("the Role has what Spark asks for")
+        .noneMatch(line -> line.endsWith(" 403"));
+  }
+
   private static Interruption afterBatch(String pod, int batch) {
     return new Interruption(pod, "{\"event\":\"committed\",\"batch\":" + batch + ",");
   }
@@ -89,7 +102,17 @@ final class RunTest {
   }
 
   private static NodeReport run(String mode, List<Interruption> interruptions) throws Exception {
-    Path own = emptied(WORK.resolve(mode).toAbsolutePath());
+    return run(mode, "", interruptions);
+  }
+
+  /**
+   * Runs a chart.
+   *
+   * @param operator that submits; empty for none
+   */
+  private static NodeReport run(String mode, String operator, List<Interruption> interruptions)
+      throws Exception {
+    Path own = emptied(WORK.resolve(mode + operator).toAbsolutePath());
     Path buckets = own.resolve("buckets");
     Files.createDirectories(buckets.resolve("lake-dev"));
     Path keys = own.resolve("keys.p12");
@@ -98,10 +121,17 @@ final class RunTest {
     SparkImage image = image();
     Path values = own.resolve("values-proof.yaml");
     String trigger = mode.equals("cluster") ? "available-now" : "1s";
-    Files.writeString(values, resource("/values-proof.yaml").replace("TRIGGER", trigger));
+    Files.writeString(
+        values,
+        resource("/values-proof.yaml").replace("TRIGGER", trigger)
+            + (operator.isEmpty() ? "" : "operator: " + operator + "\n"));
     String chart =
         Chart.of(mode, own.resolve("charts")).rendered(Path.of(mode, "values-dev.yaml"), values);
     Files.writeString(own.resolve("rendered.yaml"), chart);
+    Path outside = Files.createDirectories(own.resolve("outside"));
+    if (!operator.isEmpty()) {
+      Files.writeString(outside.resolve("submit.sh"), Operators.script(operator, chart, outside));
+    }
     NodeSpec spec =
         new NodeSpec(
             own.resolve("node"),
@@ -109,8 +139,8 @@ final class RunTest {
             keys,
             certificate,
             List.of(surroundings(), chart),
-            null,
-            own,
+            operator.isEmpty() ? null : "bash submit.sh",
+            outside,
             Map.of(
                 "/opt/pipeline/pipeline.jar",
                 JOB.resolve("target/sparklint-reference-job-0.1.0.jar"),

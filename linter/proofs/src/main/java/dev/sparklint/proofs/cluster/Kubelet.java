@@ -106,7 +106,9 @@ final class Kubelet {
     if (pod == null) {
       return;
     }
-    Path folder = Files.createDirectories(spec.work().resolve("pods").resolve(key.name()));
+    // Another pod of this name may have been here.
+    String own = key.name() + "-" + pod.at("/metadata/uid").asText();
+    Path folder = Files.createDirectories(spec.work().resolve("pods").resolve(own));
     try {
       ContainerSpec container =
           new ContainerSpec(store, pod, network.serviceLinks(key.namespace()));
@@ -182,7 +184,7 @@ final class Kubelet {
     words.addAll(command);
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
     Files.createDirectories(log(name).getParent());
-    builder.redirectOutput(log(name).toFile());
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(name).toFile()));
     Map<String, String> environment = builder.environment();
     environment.clear();
     environment.put("JAVA_HOME", System.getProperty("java.home"));

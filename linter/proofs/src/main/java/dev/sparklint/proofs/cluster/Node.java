@@ -166,6 +166,9 @@ public final class Node {
         interrupted++;
         kubelet.addEvent(name + " was killed");
         kubelet.kill(pod);
+        if (spec.restarts() && spec.command() != null) {
+          Programs.inBackground(this::runOutside);
+        }
         return;
       }
     }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param javaOptions of every JVM in a container
  * @param sees texts in the logs; when all are seen and nobody waits for the exit, the node stops
  * @param exit whether what runs is waited for
- * @param restarts whether what Deployments and CronJobs have run is run again when it has ended
+ * @param restarts whether what Deployments and CronJobs have run is run again when it has ended,
+ *     and the command when something was killed
  * @param interruptions what is killed on the way, in this order
  * @param seconds when the node stops in any case
  */
