@@ -33,6 +33,18 @@ final class Chart {
     return template.call();
   }
 
+  /** What Helm says after an installation with the chart's own values. */
+  String notes() {
+    return new Helm(folder)
+        .install()
+        .withName("bookings")
+        .withNamespace("data")
+        .clientOnly()
+        .dryRun()
+        .call()
+        .getOutput();
+  }
+
   private static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -1,7 +1,6 @@
 package dev.sparklint.charts;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,13 +50,9 @@ final class Operators {
   }
 
   private static JsonNode application(String manifests) throws IOException {
-    try (MappingIterator<JsonNode> documents =
-        YAML.readerFor(JsonNode.class).readValues(manifests)) {
-      while (documents.hasNext()) {
-        JsonNode document = documents.next();
-        if (document.path("kind").asText().equals("SparkApplication")) {
-          return document;
-        }
+    for (JsonNode document : Manifests.of(manifests)) {
+      if (document.path("kind").asText().equals("SparkApplication")) {
+        return document;
       }
     }
     throw new IOException("no SparkApplication");

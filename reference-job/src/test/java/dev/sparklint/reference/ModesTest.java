@@ -54,7 +54,9 @@ final class ModesTest {
             key ->
                 key.matches("spark[.](driver|executor|kubernetes)[.].*")
                     // as many as there are cores
-                    || key.equals("spark.sql.shuffle.partitions"));
+                    || key.equals("spark.sql.shuffle.partitions")
+                    // cluster mode has to end
+                    || key.equals("spark.pipeline.trigger"));
     return common;
   }
 
