@@ -35,6 +35,14 @@ class ReferenceTest {
     }
   }
 
+  @Test
+  void shows_the_sums_that_the_charts_show() {
+    Run run = Run.in(ROOT, "inspect", "reference-charts/client");
+    assertThat(run.out())
+        .contains("executor pod  heap 2048Mi + overhead 768Mi = 2816Mi")
+        .contains("memory limit 1536Mi");
+  }
+
   @ParameterizedTest
   @CsvFileSource(
       resources = "breakings.csv",

@@ -100,6 +100,38 @@ class HelmRendererTest {
   }
 
   @Test
+  void charts_of_other_folders_are_rendered_with_it_and_keep_their_places() {
+    Map<String, String> files = chart("tag: 3.5.3\nresources: {a: 1}\naccount: spark\n");
+    files.put(
+        "chart/Chart.yaml",
+        CHART + "dependencies:\n  - {name: base, version: 0.1.0, repository: 'file://../base'}\n");
+    files.put(
+        "base/Chart.yaml",
+        "apiVersion: v2\nname: base\nversion: 0.1.0\n"
+            + "dependencies:\n  - {name: names, version: 0.1.0, repository: 'file://../lib/names'}\n");
+    files.put(
+        "base/templates/conf.yaml",
+        "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: base\n"
+            + "data:\n  image: {{ include \"names.image\" . }}\n");
+    files.put(
+        "lib/names/Chart.yaml", "apiVersion: v2\nname: names\nversion: 0.1.0\ntype: library\n");
+    files.put(
+        "lib/names/templates/_image.tpl",
+        "{{- define \"names.image\" -}}\napache/spark:3.5.1\n{{- end }}\n");
+    Rendered rendered = TestCharts.render(RENDERER, files, "chart");
+    assertThat(rendered.problems()).isEmpty();
+    Rendering rendering = rendered.renderings().get(0);
+    assertThat(rendering.files())
+        .extracting(Rendering.RenderedFile::path)
+        .contains("chart/templates/pod.yaml", "base/templates/conf.yaml");
+    Origin image =
+        rendering
+            .origins()
+            .of(RenderedPlaces.of(rendering, "ConfigMap/base", "data.image", "apache/spark:3.5.1"));
+    assertThat(image.place().path()).isEqualTo("base/templates/conf.yaml");
+  }
+
+  @Test
   void a_namespace_that_nobody_says_is_not_known() {
     Rendered rendered = TestCharts.render(RENDERER, chart("tag: 3.5.3\n"), "chart");
     assertThat(rendered.renderings().get(0).files().get(0).text())

@@ -1,0 +1,3 @@
+{{- define "common.image" -}}
+{{ .Values.image | quote }}
+{{- end }}
