@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -90,12 +91,11 @@ final class ChartsTest {
     assertThat(objects).hasSizeGreaterThan(2);
     for (JsonNode object : objects) {
       String kind = object.path("apiVersion").asText() + " " + object.path("kind").asText();
-      assertThat(SCHEMAS).containsKey(kind);
-      assertThat(SCHEMAS.get(kind).validate(object)).as(kind).isEmpty();
+      assertThat(schema(kind).validate(object)).as(kind).isEmpty();
       for (String template : List.of("executor-pod.yaml", "driver-pod.yaml")) {
         if (object.path("data").has(template)) {
           JsonNode pod = Manifests.of(object.path("data").path(template).asText()).get(0);
-          assertThat(SCHEMAS.get("v1 Pod").validate(pod)).as(template).isEmpty();
+          assertThat(schema("v1 Pod").validate(pod)).as(template).isEmpty();
         }
       }
     }
@@ -135,13 +135,12 @@ final class ChartsTest {
   void the_commands_are_those_of_the_modes() throws IOException {
     for (String mode : List.of("local", "client")) {
       String script = Files.readString(MODES.resolve(mode).resolve("submit.sh"));
-      JsonNode container = null;
-      for (JsonNode object : Manifests.of(Chart.of(mode, scratch).rendered())) {
-        if (object.path("kind").asText().equals("Deployment")) {
-          container = object.at("/spec/template/spec/containers/0");
-        }
-      }
-      assertThat(container).isNotNull();
+      JsonNode container =
+          Manifests.of(Chart.of(mode, scratch).rendered()).stream()
+              .filter(object -> object.path("kind").asText().equals("Deployment"))
+              .map(object -> object.at("/spec/template/spec/containers/0"))
+              .findFirst()
+              .orElseThrow();
       for (JsonNode word : container.path("args")) {
         String option = word.asText().replaceFirst("[=\\[$].*", "");
         assertThat(option.equals("stream") || script.contains(option))
@@ -171,6 +170,10 @@ final class ChartsTest {
         .hasMessageContaining("tirgger")
         .hasMessageContaining("/pipeline/watermark")
         .hasMessageContaining("/cpu");
+  }
+
+  private static Schema schema(String kind) {
+    return Objects.requireNonNull(SCHEMAS.get(kind), kind);
   }
 
   private static JsonNode application(String manifests) throws IOException {

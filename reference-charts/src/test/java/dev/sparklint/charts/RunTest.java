@@ -59,6 +59,13 @@ final class RunTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "sparklint.proofs", matches = "all")
+  void local_mode_goes_on_from_a_checkpoint_on_a_disk() throws Exception {
+    NodeReport report = run("local", "disk", List.of(afterBatch("bookings-7d9f8c6b5", 1)));
+    assertThat(drivers(report)).hasSizeGreaterThan(1);
+  }
+
+  @Test
   void client_mode_goes_on_after_its_driver_is_killed() throws Exception {
     NodeReport report = run("client", List.of(afterBatch("bookings-7d9f8c6b5", 1)));
     assertThat(drivers(report)).hasSizeGreaterThan(1);
@@ -108,11 +115,12 @@ final class RunTest {
   /**
    * Runs a chart.
    *
-   * @param operator that submits; empty for none
+   * @param variant the operator that submits, or which values there are besides; empty for none
    */
-  private static NodeReport run(String mode, String operator, List<Interruption> interruptions)
+  private static NodeReport run(String mode, String variant, List<Interruption> interruptions)
       throws Exception {
-    Path own = emptied(WORK.resolve(mode + operator).toAbsolutePath());
+    String operator = mode.equals("operator") ? variant : "";
+    Path own = emptied(WORK.resolve(mode + variant).toAbsolutePath());
     Path buckets = own.resolve("buckets");
     Files.createDirectories(buckets.resolve("lake-dev"));
     Path keys = own.resolve("keys.p12");
@@ -125,8 +133,10 @@ final class RunTest {
         values,
         resource("/values-proof.yaml").replace("TRIGGER", trigger)
             + (operator.isEmpty() ? "" : "operator: " + operator + "\n"));
+    Path more = Path.of(mode, variant.equals("disk") ? "values-disk.yaml" : "values-dev.yaml");
     String chart =
-        Chart.of(mode, own.resolve("charts")).rendered(Path.of(mode, "values-dev.yaml"), values);
+        Chart.of(mode, own.resolve("charts"))
+            .rendered(Path.of(mode, "values-dev.yaml"), more, values);
     Files.writeString(own.resolve("rendered.yaml"), chart);
     Path outside = Files.createDirectories(own.resolve("outside"));
     if (!operator.isEmpty()) {
@@ -159,7 +169,9 @@ final class RunTest {
     String printed = printed(report);
     assertThat(report.events()).as(printed).anyMatch(event -> event.endsWith(" was killed"));
     assertThat(report.logs().values()).as(printed).anyMatch(log -> log.contains(ALL_THERE));
-    assertThat(exact(own, buckets.resolve("lake-dev/bookings"), report.logs().get("feed")))
+    assertThat(
+            exact(
+                own, buckets.resolve("lake-dev/bookings"), report.logs().getOrDefault("feed", "")))
         .isZero();
     return report;
   }
@@ -170,7 +182,7 @@ final class RunTest {
     assertThat(sent.find()).as(feed).isTrue();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(Arrays.asList(System.getProperty("sparklint.spark.opens").split(" ")));
+    command.addAll(Arrays.asList(System.getProperty("sparklint.spark.opens").split(" ", -1)));
     command.addAll(List.of("-Xmx700m", "-XX:TieredStopAtLevel=1", "-cp", jobClassPath()));
     command.addAll(List.of("dev.sparklint.reference.Exact", output.toString()));
     for (int i = 1; i <= sent.groupCount(); i++) {
@@ -190,7 +202,7 @@ final class RunTest {
     try (Stream<Path> more = Files.list(JOB.resolve("target/image/jars"))) {
       more.sorted().forEach(jar -> jars.append(':').append(jar));
     }
-    for (String jar : jobClassPath().split(":")) {
+    for (String jar : jobClassPath().split(":", -1)) {
       if (OF_OTHER_PARTS.matcher(jar).matches()) {
         jars.append(':').append(jar);
       }

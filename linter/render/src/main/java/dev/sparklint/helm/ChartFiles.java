@@ -95,7 +95,7 @@ record ChartFiles(String root, Map<String, byte[]> files, Map<String, String> ne
     return ofSubchart(file).equals("Chart.yaml");
   }
 
-  /** Whether a chart has another of a name in its folder {@code charts}, packed or not. */
+  /** Whether a chart has another of a name in it, packed or not. */
   private boolean hasChart(String chart, String name) {
     String packed = chart + "charts/" + name + "-";
     return files.keySet().stream()
