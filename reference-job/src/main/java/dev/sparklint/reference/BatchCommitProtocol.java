@@ -2,10 +2,12 @@ package dev.sparklint.reference;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -72,7 +74,7 @@ public final class BatchCommitProtocol extends HadoopMapReduceCommitProtocol {
       files = new ArrayList<>();
       return made;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -84,18 +86,18 @@ public final class BatchCommitProtocol extends HadoopMapReduceCommitProtocol {
         String.format(
             "%s-%05d%s", stem, context.getTaskAttemptID().getTaskID().getId(), spec.suffix());
     String file = partition.isEmpty() ? name : partition.get() + "/" + name;
-    java.util.Objects.requireNonNull(files).add(file);
+    Objects.requireNonNull(files).add(file);
     try {
-      return new Path(java.util.Objects.requireNonNull(committer).getWorkPath(), file).toString();
+      return new Path(Objects.requireNonNull(committer).getWorkPath(), file).toString();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
   @Override
   public TaskCommitMessage commitTask(TaskAttemptContext context) {
     return new TaskCommitMessage(
-        new Task(super.commitTask(context), List.copyOf(java.util.Objects.requireNonNull(files))));
+        new Task(super.commitTask(context), List.copyOf(Objects.requireNonNull(files))));
   }
 
   @Override
@@ -121,7 +123,7 @@ public final class BatchCommitProtocol extends HadoopMapReduceCommitProtocol {
     try (FSDataOutputStream out = path.getFileSystem(conf).create(path, true)) {
       out.write(String.join("\n", files).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

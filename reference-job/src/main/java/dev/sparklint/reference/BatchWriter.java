@@ -103,6 +103,14 @@ final class BatchWriter implements VoidFunction2<Dataset<Row>, Long> {
         || !before.until().equals(checkpoint.of(batch - 1).until())) {
       throw stranger(batch - 1);
     }
+    if (before.delay() != settings.watermark().toMillis()) {
+      throw new PipelineException(
+          "spark.pipeline.watermark is "
+              + settings.watermark().toSeconds()
+              + " s, but the output was begun with "
+              + before.delay() / 1000
+              + " s: history could not be computed again");
+    }
     return before;
   }
 

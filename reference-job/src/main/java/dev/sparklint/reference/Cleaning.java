@@ -18,9 +18,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -111,12 +114,11 @@ final class Cleaning {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return map(
-        regions.stringPropertyNames().stream()
-            .sorted()
-            .flatMap(
-                country ->
-                    java.util.stream.Stream.of(lit(country), lit(regions.getProperty(country))))
-            .toArray(Column[]::new));
+    List<Column> entries = new ArrayList<>();
+    for (String country : new TreeSet<>(regions.stringPropertyNames())) {
+      entries.add(lit(country));
+      entries.add(lit(regions.getProperty(country)));
+    }
+    return map(entries.toArray(Column[]::new));
   }
 }

@@ -2,6 +2,7 @@ package dev.sparklint.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -43,7 +44,7 @@ final class Fence implements AutoCloseable {
     try {
       producer.initTransactions();
     } catch (RuntimeException e) {
-      producer.close(java.time.Duration.ZERO);
+      producer.close(Duration.ZERO);
       throw e;
     }
     return new Fence(settings.groupId(), producer);
@@ -84,6 +85,6 @@ final class Fence implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.close(java.time.Duration.ZERO);
+    producer.close(Duration.ZERO);
   }
 }

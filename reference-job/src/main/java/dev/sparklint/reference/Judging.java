@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.time.Duration;
 import java.util.Arrays;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -76,7 +77,7 @@ final class Judging {
   }
 
   /** All records of one id together; each broken one by itself. */
-  private static org.apache.spark.sql.Column key() {
+  private static Column key() {
     return coalesce(
         concat(lit("id "), col("id")),
         concat_ws(" ", lit("at"), col("topic"), col("partition"), col("offset")));

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -104,9 +105,10 @@ final class Reprocess {
     if (!delay.equals(settings.watermark())) {
       throw new PipelineException(
           "spark.pipeline.watermark is "
-              + settings.watermark()
-              + ", but the stream ran with "
-              + delay);
+              + settings.watermark().toSeconds()
+              + " s, but the stream ran with "
+              + delay.toSeconds()
+              + " s");
     }
     return end;
   }
@@ -182,7 +184,7 @@ final class Reprocess {
     return "reprocess-" + NAME.format(settings.from()) + "-" + NAME.format(settings.to());
   }
 
-  private static org.apache.spark.sql.Column timestamp(Instant instant) {
+  private static Column timestamp(Instant instant) {
     return lit(Timestamp.from(instant));
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -120,7 +121,7 @@ final class Stream {
               : "{\"event\":\"stopped\",\"unfinished\":\"the batch comes again at the next start\"}");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.TimeoutException e) {
+    } catch (TimeoutException e) {
       out.println("{\"event\":\"stopped\",\"unfinished\":\"the query did not end in time\"}");
     }
     out.flush();

@@ -60,6 +60,11 @@ final class PipelineTest {
     }
     assertThat(pipeline.commit(2)).as("Spark's note of the batch that was cut").doesNotExist();
 
+    assertThat(pipeline.run(1, "stream", "watermark=5m"))
+        .contains(
+            "error: spark.pipeline.watermark is 300 s, but the output was begun with 600 s:"
+                + " history could not be computed again");
+
     String output = pipeline.run(0, "stream");
     assertThat(output).contains("books of ");
     check(pipeline, bookings);

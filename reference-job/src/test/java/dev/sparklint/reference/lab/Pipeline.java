@@ -1,6 +1,7 @@
 package dev.sparklint.reference.lab;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,7 +101,7 @@ public final class Pipeline {
           file ->
               file.getFileName().toString().startsWith("batch-%09d".formatted(batch))
                   && !file.toString().contains("__magic"));
-    } catch (java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       return false;
     }
   }
