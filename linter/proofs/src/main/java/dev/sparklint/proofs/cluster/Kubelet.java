@@ -90,13 +90,19 @@ final class Kubelet {
     }
   }
 
-  /** Kills what runs of a pod, and takes the pod away with all that it owns. */
-  void kill(ObjectNode pod) throws InterruptedException {
+  /**
+   * Kills what runs of a pod.
+   *
+   * @param gone whether the pod goes too, with all that it owns; else it has failed
+   */
+  void kill(ObjectNode pod, boolean gone) throws InterruptedException {
     Process process = processes.remove(pod.at("/metadata/uid").asText());
     if (process != null) {
       process.destroyForcibly().waitFor();
     }
-    store.delete(ObjectStore.Key.of(Resource.POD, pod));
+    if (gone) {
+      store.delete(ObjectStore.Key.of(Resource.POD, pod));
+    }
   }
 
   private void run(ObjectNode asked) throws IOException, InterruptedException {

@@ -165,7 +165,8 @@ public final class Node {
       if (far) {
         interrupted++;
         kubelet.addEvent(name + " was killed");
-        kubelet.kill(pod);
+        // One that nobody looks after stays as it is.
+        kubelet.kill(pod, controlled.containsKey(name) || spec.command() != null);
         if (spec.restarts() && spec.command() != null) {
           Programs.inBackground(this::runOutside);
         }
