@@ -2,6 +2,7 @@ package dev.sparklint.charts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.sparklint.proofs.cluster.NodeSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +17,6 @@ import java.util.List;
 final class Operators {
 
   private static final YAMLMapper YAML = new YAMLMapper();
-
-  /** Where the folder of the submission is mounted. */
-  private static final String INSIDE = "/work/";
 
   private final JsonNode application;
   private final Path folder;
@@ -147,7 +145,7 @@ final class Operators {
     Files.writeString(
         folder.resolve(file),
         "apiVersion: v1\nkind: Pod\n" + YAML.writeValueAsString(template).replace("---\n", ""));
-    addConf("spark.kubernetes." + role + ".podTemplateFile", INSIDE + file);
+    addConf("spark.kubernetes." + role + ".podTemplateFile", NodeSpec.FILES + "/" + file);
     if (!container.isEmpty()) {
       addConf("spark.kubernetes." + role + ".podTemplateContainerName", container);
     }

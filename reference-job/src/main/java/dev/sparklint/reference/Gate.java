@@ -1,7 +1,6 @@
 package dev.sparklint.reference;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -61,10 +60,5 @@ final class Gate {
     } finally {
       lock.unlock();
     }
-  }
-
-  /** How long {@link #close} may at most take in practice: for the limits of shutdown hooks. */
-  static long seconds(Duration longest) {
-    return TimeUnit.MILLISECONDS.toSeconds(longest.toMillis()) + 10;
   }
 }

@@ -23,6 +23,9 @@ final class Stream {
   /** Before Spark's own hook, which takes the context away under a running batch. */
   private static final int BEFORE_SPARK = 100;
 
+  /** What the query takes to end once its last batch has. */
+  private static final long SECONDS_TO_END = 10;
+
   private final SparkSession spark;
   private final Settings settings;
   private final PrintStream out;
@@ -104,7 +107,7 @@ final class Stream {
         .addShutdownHook(
             () -> stop(query),
             BEFORE_SPARK,
-            Gate.seconds(settings.stopTimeout()),
+            settings.stopTimeout().toSeconds() + SECONDS_TO_END,
             TimeUnit.SECONDS);
   }
 

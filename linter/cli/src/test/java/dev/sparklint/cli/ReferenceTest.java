@@ -43,6 +43,12 @@ class ReferenceTest {
         .contains("memory limit 1536Mi");
   }
 
+  @Test
+  void knows_the_image_by_the_application_that_its_dockerfile_copies() {
+    Run run = Run.in(ROOT, "inspect", "reference-job/Dockerfile", "reference-charts/client");
+    assertThat(run.out()).contains("spark         3.5.3 at reference-job/Dockerfile:2:6");
+  }
+
   @ParameterizedTest
   @CsvFileSource(
       resources = "breakings.csv",

@@ -109,9 +109,9 @@ public final class Node {
       Map<String, Path> mounts = new LinkedHashMap<>();
       mounts.put(Kubelet.HOME + "/kubeconfig", config);
       mounts.put(Kubelet.HOME + "/ca.crt", spec.certificate());
-      mounts.put("/work", spec.files());
+      mounts.put(NodeSpec.FILES, spec.files());
       List<String> command = List.of("/bin/bash", "-c", String.valueOf(spec.command()));
-      kubelet.runOutside(folder, "/work", mounts, command);
+      kubelet.runOutside(folder, NodeSpec.FILES, mounts, command);
     } finally {
       outsideEnded = true;
     }

@@ -47,6 +47,9 @@ public record NodeSpec(
     List<Interruption> interruptions,
     int seconds) {
 
+  /** Where a command outside of the cluster finds {@code files}, and itself. */
+  public static final String FILES = "/work";
+
   /**
    * A pod that is killed, as when its node is lost.
    *
