@@ -122,6 +122,12 @@ final class Arguments {
     return value == null ? otherwise : value;
   }
 
+  /** All values, each as it was given. */
+  List<String> allOf(String name) {
+    String[] values = line.getOptionValues(name);
+    return values == null ? List.of() : List.of(values);
+  }
+
   /** All values, those separated by commas taken apart. */
   List<String> values(String name) {
     List<String> all = new ArrayList<>();

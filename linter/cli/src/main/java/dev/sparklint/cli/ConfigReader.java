@@ -69,6 +69,15 @@ final class ConfigReader {
    * @param mistakes each a message and its place
    */
   static void refuse(List<Located<String>> mistakes) throws CliException {
+    refuse("the configuration is wrong", mistakes);
+  }
+
+  /**
+   * Throws if there are mistakes.
+   *
+   * @param what is wrong as a whole
+   */
+  static void refuse(String what, List<Located<String>> mistakes) throws CliException {
     if (mistakes.isEmpty()) {
       return;
     }
@@ -78,7 +87,7 @@ final class ConfigReader {
     for (Located<String> mistake : sorted) {
       lines.add(mistake.place() + ": " + mistake.value());
     }
-    throw new CliException("the configuration is wrong", lines);
+    throw new CliException(what, lines);
   }
 
   private Config read(byte[] bytes) {

@@ -2,7 +2,6 @@ package dev.sparklint.cli;
 
 import dev.sparklint.lint.Inspection;
 import dev.sparklint.lint.Inspector;
-import dev.sparklint.lint.LintOptions;
 import dev.sparklint.render.Renderer;
 import dev.sparklint.report.InspectedWorkload;
 import dev.sparklint.report.InspectionJson;
@@ -10,13 +9,12 @@ import dev.sparklint.report.InspectionText;
 import dev.sparklint.report.Redactor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code sparklint inspect}: what would run, without an opinion on it. */
 final class InspectCommand {
 
-  private static final Arguments.Spec SPEC =
+  static final Arguments.Spec SPEC =
       new Arguments.Spec("inspect [PATH…]   (- reads standard input, see --stdin-filename)")
           .option("output-format", "FORMAT", "text (default) or json")
           .option("workload", "TEXT", "only workloads with this in their name")
@@ -33,19 +31,9 @@ final class InspectCommand {
       return ExitCode.CLEAN;
     }
     String format = arguments.choice("output-format", "text", List.of("text", "json"));
-    Target target = Target.of(arguments, invocation);
-    try (Renderer renderer = new OnDemandRenderer(invocation)) {
-      LintOptions options =
-          new LintOptions(
-              target.config(),
-              Set.of(),
-              Set.of(),
-              target.configFile().matchers(),
-              target.overlaid(),
-              false,
-              LintOptions.DEFAULT_MAX_BYTES,
-              renderer);
-      Inspection inspection = Inspector.inspect(target.source(), options);
+    try (Target target = Target.of(arguments, invocation);
+        Renderer renderer = new OnDemandRenderer(invocation)) {
+      Inspection inspection = Inspector.inspect(target.source(), target.options(renderer));
       return report(inspection, target, arguments, format, invocation);
     }
   }

@@ -3,6 +3,9 @@ package dev.sparklint.cli;
 import dev.sparklint.report.ControlCharacters;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
@@ -11,6 +14,7 @@ import java.util.Map;
  * @param out findings and other results
  * @param err everything else
  * @param terminal whether {@code out} is a terminal
+ * @param streams for commands that go on for long
  */
 record Invocation(
     Path workingDirectory,
@@ -18,7 +22,8 @@ record Invocation(
     InputStream in,
     StringBuilder out,
     StringBuilder err,
-    boolean terminal) {
+    boolean terminal,
+    Streams streams) {
 
   void print(String line) {
     out.append(line).append('\n');
@@ -32,6 +37,15 @@ record Invocation(
   /** Goes on with what {@link #warn} began. */
   void warnMore(String line) {
     err.append(ControlCharacters.escape(line)).append('\n');
+  }
+
+  /** The day, or the one that reproducible builds say it is. */
+  LocalDate today() {
+    String seconds = environment.get("SOURCE_DATE_EPOCH");
+    if (seconds != null && seconds.matches("[0-9]{1,11}")) {
+      return LocalDate.ofInstant(Instant.ofEpochSecond(Long.parseLong(seconds)), ZoneOffset.UTC);
+    }
+    return LocalDate.now(ZoneOffset.UTC);
   }
 
   /** An environment variable that is set and not empty. */

@@ -40,10 +40,7 @@ final class Sparklint {
     try {
       return dispatch(args, invocation);
     } catch (CliException mistake) {
-      invocation.warn(String.valueOf(mistake.getMessage()));
-      for (String detail : mistake.details()) {
-        invocation.warnMore(detail);
-      }
+      warn(mistake, invocation);
       return ExitCode.ERROR;
     } catch (OutOfMemoryError full) {
       invocation.warn("internal error: not enough memory for all that; check fewer files at once");
@@ -51,6 +48,14 @@ final class Sparklint {
     } catch (RuntimeException | Error bug) {
       invocation.warn(describe(bug));
       return ExitCode.ERROR;
+    }
+  }
+
+  /** Says what is wrong. */
+  static void warn(CliException mistake, Invocation invocation) {
+    invocation.warn(String.valueOf(mistake.getMessage()));
+    for (String detail : mistake.details()) {
+      invocation.warnMore(detail);
     }
   }
 

@@ -27,7 +27,8 @@ record Run(int exitCode, String out, String err) {
               new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
               new StringBuilder(),
               new StringBuilder(),
-              terminal);
+              terminal,
+              Streams.NONE);
       int exitCode = Sparklint.run(args, invocation);
       return new Run(exitCode, invocation.out().toString(), invocation.err().toString());
     }

@@ -6,6 +6,8 @@ import java.util.List;
  * A run in numbers.
  *
  * @param files files that were looked into
+ * @param suppressed findings that comments silence
+ * @param known findings that were there before: in the baseline, or at the revision compared with
  * @param exitCode what the command will exit with
  */
 public record Summary(
@@ -15,6 +17,7 @@ public record Summary(
     int warnings,
     int infos,
     int suppressed,
+    int known,
     int exitCode) {
 
   public static Summary of(
@@ -26,7 +29,12 @@ public record Summary(
     int errors = count(findings, Severity.ERROR);
     int warnings = count(findings, Severity.WARNING);
     int infos = count(findings, Severity.INFO);
-    return new Summary(files, workloads, errors, warnings, infos, suppressed.size(), exitCode);
+    int known = 0;
+    for (SuppressedFinding finding : suppressed) {
+      known += finding.known() ? 1 : 0;
+    }
+    int silenced = suppressed.size() - known;
+    return new Summary(files, workloads, errors, warnings, infos, silenced, known, exitCode);
   }
 
   public int findings() {

@@ -19,6 +19,11 @@ public final class Inspector {
   public static Inspection inspect(Source source, LintOptions options) {
     TreeReader.Tree tree = new TreeReader(source, options).read();
     List<World> worlds = World.of(tree, options.config().assume());
+    return new Inspection(inspected(worlds), notes(tree), World.secrets(worlds));
+  }
+
+  /** The workloads of all worlds, in the order of their places. */
+  static List<InspectedWorkload> inspected(List<World> worlds) {
     List<InspectedWorkload> workloads = new ArrayList<>();
     for (World world : worlds) {
       String rendering = world.rendering() == null ? "" : world.rendering().name();
@@ -29,7 +34,7 @@ public final class Inspector {
       }
     }
     Collections.sort(workloads, Inspector::compare);
-    return new Inspection(workloads, notes(tree), World.secrets(worlds));
+    return workloads;
   }
 
   private static int compare(InspectedWorkload one, InspectedWorkload other) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param select ids and categories of the only rules to run; empty means all
  * @param ignore ids and categories of rules to leave out
  * @param matchers makes a test of paths out of a glob of the configuration
- * @param focus only findings that touch this file are reported; null means all
+ * @param focus only findings that touch these files are reported; null means all
  * @param parseEverything skips the cheap look for Spark before files are parsed; the findings are
  *     the same
  * @param renderer renders the charts and kustomizations of the tree
@@ -21,7 +21,7 @@ public record LintOptions(
     Set<String> select,
     Set<String> ignore,
     GlobMatchers matchers,
-    @Nullable String focus,
+    @Nullable Set<String> focus,
     boolean parseEverything,
     int maxBytes,
     Renderer renderer) {
@@ -43,6 +43,7 @@ public record LintOptions(
   public LintOptions {
     select = Set.copyOf(select);
     ignore = Set.copyOf(ignore);
+    focus = focus == null ? null : Set.copyOf(focus);
   }
 
   LintOptions withMaxBytes(int bytes) {
@@ -60,6 +61,12 @@ public record LintOptions(
         parseEverything,
         maxBytes,
         renderer);
+  }
+
+  /** The same with all findings. */
+  public LintOptions withoutFocus() {
+    return new LintOptions(
+        config, select, ignore, matchers, null, parseEverything, maxBytes, renderer);
   }
 
   /** The same with charts and kustomizations rendered. */

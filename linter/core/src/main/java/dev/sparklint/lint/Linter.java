@@ -57,15 +57,15 @@ public final class Linter {
     }
 
     LintResult result() {
-      Suppressions suppressions = new Suppressions(tree.files(), tree.unseen());
+      Suppressions suppressions = new Suppressions(tree.files(), tree.broken().keySet());
       List<Finding> spoken = new ArrayList<>();
       for (Finding finding : levelled(capped(shown()))) {
         String reason = suppressions.take(finding);
         if (reason == null) {
           spoken.add(finding);
         } else {
-          if (options.focus() == null || touches(finding, options.focus())) {
-            suppressed.add(new SuppressedFinding(finding.rule(), finding.place(), reason));
+          if (isInFocus(finding)) {
+            suppressed.add(new SuppressedFinding(finding, SuppressedFinding.By.COMMENT, reason));
           }
         }
       }
@@ -78,7 +78,8 @@ public final class Linter {
           workloads(),
           notes(),
           ruleErrors,
-          secrets());
+          secrets(),
+          Inspector.inspected(worlds));
     }
 
     /** What the rules say of every world, at the places that people edit. */
@@ -171,10 +172,9 @@ public final class Linter {
     }
 
     private List<Finding> focused(List<Finding> findings) {
-      String focus = options.focus();
       List<Finding> kept = new ArrayList<>(findings.size());
       for (Finding finding : findings) {
-        if (focus == null || touches(finding, focus)) {
+        if (isInFocus(finding)) {
           kept.add(finding);
         }
       }
@@ -200,12 +200,23 @@ public final class Linter {
       return kept;
     }
 
-    private boolean touches(Finding finding, String path) {
-      boolean touches = finding.place().path().equals(path);
-      for (Related related : finding.related()) {
-        touches |= related.place().path().equals(path);
+    private boolean isInFocus(Finding finding) {
+      Set<String> focus = options.focus();
+      if (focus == null || focus.contains(finding.place().path())) {
+        return true;
       }
-      return touches;
+      for (Related related : finding.related()) {
+        if (focus.contains(related.place().path())) {
+          return true;
+        }
+      }
+      for (String path : focus) {
+        // What makes a template fail may stand in any file of its chart.
+        if (tree.shareBrokenChart(path, finding.place().path())) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private WorkloadCounts workloads() {

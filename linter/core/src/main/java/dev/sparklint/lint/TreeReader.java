@@ -32,8 +32,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -78,16 +80,23 @@ final class TreeReader {
    *
    * @param files those that are read as they are
    * @param rendered what became of charts and kustomizations, once for each way to render them
-   * @param unseen files of charts that could not be rendered, or not in every way: a comment in
-   *     them may suppress what nobody saw
+   * @param broken files of charts that could not be rendered, or not in every way, each with the
+   *     folder of its chart: a comment in them may suppress what nobody saw
    * @param sparkFiles how many of the files speak of Spark and could be looked into
    */
   record Tree(
       List<FileModel> files,
       List<RenderedModels> rendered,
-      Set<String> unseen,
+      Map<String, String> broken,
       int sparkFiles,
-      List<Note> notes) {}
+      List<Note> notes) {
+
+    /** Whether two files belong to one chart that could not be rendered in every way. */
+    boolean shareBrokenChart(String one, String other) {
+      String chart = broken.get(one);
+      return chart != null && chart.equals(broken.get(other));
+    }
+  }
 
   /** One rendering, read. */
   record RenderedModels(Rendering rendering, List<FileModel> files) {}
@@ -110,12 +119,12 @@ final class TreeReader {
     readTemplates();
     readRunners();
     readNeighbours();
-    Set<String> unseen = unseen(result.problems(), renderables, wanted);
-    return new Tree(files, rendered, unseen, sparkFiles, notes);
+    Map<String, String> broken = broken(result.problems(), renderables, wanted);
+    return new Tree(files, rendered, broken, sparkFiles, notes);
   }
 
-  /** The files of charts that have a problem. */
-  private static Set<String> unseen(
+  /** The files of charts that have a problem, each with its chart. */
+  private static Map<String, String> broken(
       List<Problem> problems, Renderables renderables, List<Source.Entry> wanted) {
     Set<String> charts = new HashSet<>();
     for (Problem problem : problems) {
@@ -124,15 +133,16 @@ final class TreeReader {
         charts.add(chart);
       }
     }
-    Set<String> unseen = new HashSet<>();
+    Map<String, String> broken = new HashMap<>();
     if (!charts.isEmpty()) {
       for (Source.Entry file : wanted) {
-        if (charts.contains(renderables.chartOf(file.path()))) {
-          unseen.add(file.path());
+        String chart = renderables.chartOf(file.path());
+        if (chart != null && charts.contains(chart)) {
+          broken.put(file.path(), chart);
         }
       }
     }
-    return unseen;
+    return broken;
   }
 
   private List<Source.Entry> wanted(Source.Listing listing) {

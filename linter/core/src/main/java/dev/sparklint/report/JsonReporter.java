@@ -94,6 +94,7 @@ public final class JsonReporter implements Reporter {
       json.key("rule").value(finding.rule());
       json.key("path").value(finding.place().path());
       json.key("line").value(finding.place().span().line());
+      json.key("by").value(finding.by().word());
       json.key("reason").value(orNull(finding.reason()));
       json.endObject();
     }
@@ -108,6 +109,7 @@ public final class JsonReporter implements Reporter {
     json.key("warnings").value(summary.warnings());
     json.key("infos").value(summary.infos());
     json.key("suppressed").value(summary.suppressed());
+    json.key("known").value(summary.known());
     json.key("exitCode").value(summary.exitCode());
     json.endObject();
   }

@@ -78,7 +78,7 @@ public final class Redactor {
     List<SuppressedFinding> suppressed = new ArrayList<>(report.suppressed().size());
     for (SuppressedFinding finding : report.suppressed()) {
       String reason = redact(finding.reason());
-      suppressed.add(new SuppressedFinding(finding.rule(), finding.place(), reason));
+      suppressed.add(new SuppressedFinding(redact(finding.finding()), finding.by(), reason));
     }
     List<Note> notes = new ArrayList<>(report.notes().size());
     for (Note note : report.notes()) {

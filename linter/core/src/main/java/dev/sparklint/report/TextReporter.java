@@ -5,10 +5,9 @@ import dev.sparklint.findings.Finding;
 import dev.sparklint.findings.Related;
 import dev.sparklint.findings.Report;
 import dev.sparklint.findings.Severity;
-import dev.sparklint.findings.Summary;
-import dev.sparklint.findings.WorkloadCounts;
 import dev.sparklint.text.Place;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The report for people: what is wrong, where, why it matters and how to mend it. */
 public final class TextReporter implements Reporter {
@@ -16,19 +15,29 @@ public final class TextReporter implements Reporter {
   private static final String RESET = "\u001b[0m";
   private static final String BOLD = "\u001b[1m";
   private static final String BLUE = "\u001b[1;34m";
+  private static final String END_OF_LINK = " ";
 
   /** Paragraphs below a finding are broken at this column where a blank allows it. */
   private static final int WIDEST = 100;
 
   private final Redactor redactor;
   private final boolean colour;
+  private final UnaryOperator<String> link;
 
   /**
    * @param colour whether to write ANSI escape sequences; the caller knows the terminal
    */
   public TextReporter(Redactor redactor, boolean colour) {
+    this(redactor, colour, path -> "");
+  }
+
+  /**
+   * @param link the URL behind a path, for terminals that follow links; empty for none
+   */
+  public TextReporter(Redactor redactor, boolean colour, UnaryOperator<String> link) {
     this.redactor = redactor;
     this.colour = colour;
+    this.link = link;
   }
 
   @Override
@@ -37,7 +46,7 @@ public final class TextReporter implements Reporter {
       writeFinding(finding, out);
       out.append('\n');
     }
-    writeSummary(report.summary(), out);
+    out.append(SummaryText.of(report.summary())).append('\n');
     writeFixes(report.findings(), out);
   }
 
@@ -48,10 +57,9 @@ public final class TextReporter implements Reporter {
     for (Related related : finding.related()) {
       writePlace(related.place(), related.message(), finding.severity(), gutter, out);
     }
-    writeParagraph("seen", finding.renderings(), gutter, out);
-    writeParagraph("sum", finding.sum(), gutter, out);
-    writeParagraph("then", finding.consequence(), gutter, out);
-    writeParagraph("help", finding.help(), gutter, out);
+    for (Paragraph paragraph : Paragraph.of(finding)) {
+      writeParagraph(paragraph.name(), paragraph.text(), gutter, out);
+    }
     writeParagraph("docs", finding.docs(), gutter, out);
   }
 
@@ -75,8 +83,11 @@ public final class TextReporter implements Reporter {
     out.append("-->");
     end(out);
     out.append(' ');
+    String url = link.apply(place.path());
+    beginLink(url, out);
     ControlCharacters.append(place.path(), out);
     out.append(':').append(place.span().line()).append(':').append(place.span().column());
+    beginLink(url.isEmpty() ? url : END_OF_LINK, out);
     RedactedLine line = redactor.line(place.path(), place.span().line());
     if (line == null) {
       out.append(label.isEmpty() ? "" : ": ");
@@ -115,12 +126,9 @@ public final class TextReporter implements Reporter {
     out.append('\n');
   }
 
-  /**
-   * {@code = name: text}; the text is joined to one paragraph, and goes on below its first word.
-   */
+  /** {@code = name: text}; the text goes on below its first word. */
   private void writeParagraph(String name, String text, int gutter, StringBuilder out) {
-    String rest = text.strip();
-    if (rest.isEmpty()) {
+    if (text.isEmpty()) {
       return;
     }
     appendBlanks(gutter, out);
@@ -131,9 +139,10 @@ public final class TextReporter implements Reporter {
     int indent = gutter + name.length() + 4;
     int column = indent;
     int at = 0;
-    while (at < rest.length()) {
-      int end = wordEnd(rest, at);
-      String word = ControlCharacters.escape(rest.substring(at, end));
+    while (at < text.length()) {
+      int blank = text.indexOf(' ', at);
+      int end = blank < 0 ? text.length() : blank;
+      String word = ControlCharacters.escape(text.substring(at, end));
       int width = width(word);
       if (column > indent && column + 1 + width > WIDEST) {
         out.append('\n');
@@ -142,7 +151,7 @@ public final class TextReporter implements Reporter {
       }
       out.append(' ').append(word);
       column += 1 + width;
-      at = wordStart(rest, end);
+      at = end + 1;
     }
     out.append('\n');
   }
@@ -168,48 +177,6 @@ public final class TextReporter implements Reporter {
     out.append(safe + unsafe > 0 ? "\n" : "");
   }
 
-  private static void writeSummary(Summary summary, StringBuilder out) {
-    if (summary.findings() == 0) {
-      out.append("no findings");
-    } else {
-      String comma = "";
-      comma = appendCount(summary.errors(), "error", comma, out);
-      comma = appendCount(summary.warnings(), "warning", comma, out);
-      appendCount(summary.infos(), "info", comma, out);
-    }
-    out.append(" in ").append(summary.files()).append(summary.files() == 1 ? " file" : " files");
-    writeWorkloads(summary.workloads(), out);
-    out.append(" · ").append(summary.suppressed()).append(" suppressed\n");
-  }
-
-  private static String appendCount(int count, String noun, String comma, StringBuilder out) {
-    if (count == 0) {
-      return comma;
-    }
-    out.append(comma).append(count).append(' ').append(noun).append(count == 1 ? "" : "s");
-    return ", ";
-  }
-
-  private static void writeWorkloads(WorkloadCounts counts, StringBuilder out) {
-    int total = counts.total();
-    out.append(" · ").append(total).append(total == 1 ? " workload" : " workloads");
-    String separator = ": ";
-    separator = appendMode(counts.client(), "client", separator, out);
-    separator = appendMode(counts.cluster(), "cluster", separator, out);
-    separator = appendMode(counts.local(), "local", separator, out);
-    separator = appendMode(counts.operator(), "operator", separator, out);
-    separator = appendMode(counts.standalone(), "standalone", separator, out);
-    appendMode(counts.unknown(), "of unknown mode", separator, out);
-  }
-
-  private static String appendMode(int count, String mode, String separator, StringBuilder out) {
-    if (count == 0) {
-      return separator;
-    }
-    out.append(separator).append(count).append(' ').append(mode);
-    return ", ";
-  }
-
   private static int gutterWidth(Finding finding) {
     int width = Math.max(2, digits(finding.place().span().line()));
     for (Related related : finding.related()) {
@@ -226,26 +193,6 @@ public final class TextReporter implements Reporter {
     return digits;
   }
 
-  private static int wordEnd(String text, int start) {
-    int end = start;
-    while (end < text.length() && !isBreak(text.charAt(end))) {
-      end++;
-    }
-    return end;
-  }
-
-  private static int wordStart(String text, int from) {
-    int at = from;
-    while (at < text.length() && isBreak(text.charAt(at))) {
-      at++;
-    }
-    return at;
-  }
-
-  private static boolean isBreak(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-  }
-
   private static int width(String text) {
     int width = 0;
     for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
@@ -260,6 +207,13 @@ public final class TextReporter implements Reporter {
       case WARNING -> "\u001b[1;33m";
       case INFO -> "\u001b[1;34m";
     };
+  }
+
+  /** OSC 8, which terminals that do not know it pass over. */
+  private static void beginLink(String url, StringBuilder out) {
+    if (!url.isEmpty()) {
+      out.append("\u001b]8;;").append(url.equals(END_OF_LINK) ? "" : url).append("\u001b\\");
+    }
   }
 
   private void begin(String sequence, StringBuilder out) {

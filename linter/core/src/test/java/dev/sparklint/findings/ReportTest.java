@@ -9,10 +9,29 @@ import org.junit.jupiter.api.Test;
 
 class ReportTest {
 
-  private static final SuppressedFinding FIRST =
-      new SuppressedFinding("b", new Place("a.yaml", Span.at(1, 1)), "");
-  private static final SuppressedFinding SECOND =
-      new SuppressedFinding("a", new Place("a.yaml", Span.at(2, 1)), "");
+  private static final SuppressedFinding FIRST = suppressed("b", 1);
+  private static final SuppressedFinding SECOND = suppressed("a", 2);
+
+  private static SuppressedFinding suppressed(String rule, int line) {
+    Place place = new Place("a.yaml", Span.at(line, 1));
+    Finding finding =
+        new Finding(
+            rule,
+            Severity.INFO,
+            "m",
+            place,
+            "",
+            List.of(),
+            "",
+            "",
+            "",
+            null,
+            "unknown",
+            List.of(),
+            "",
+            "");
+    return new SuppressedFinding(finding, SuppressedFinding.By.COMMENT, "");
+  }
 
   @Test
   void sorts_whatever_it_is_given() {

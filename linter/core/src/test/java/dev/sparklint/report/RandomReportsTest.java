@@ -10,6 +10,7 @@ import dev.sparklint.findings.Report;
 import dev.sparklint.findings.Severity;
 import dev.sparklint.findings.Summary;
 import dev.sparklint.findings.SuppressedFinding;
+import dev.sparklint.findings.SuppressedFinding.By;
 import dev.sparklint.findings.WorkloadCounts;
 import dev.sparklint.text.Place;
 import java.io.IOException;
@@ -83,6 +84,7 @@ class RandomReportsTest {
   @Test
   void are_safe_to_print_and_to_parse() throws IOException {
     Schema schema = ReportSchemaTest.schema();
+    Schema sarifSchema = SarifReporterTest.schema();
     for (int seed = 0; seed < REPORTS; seed++) {
       Random random = new Random(seed);
       String secret = secret(random);
@@ -92,16 +94,30 @@ class RandomReportsTest {
       String concise = written(new ConciseReporter(new Redactor(List.of(), lines)), report);
       String text = written(new TextReporter(new Redactor(List.of(), lines), false), report);
       String colour = written(new TextReporter(new Redactor(List.of(), lines), true), report);
-      for (String line : (json + concise + text + colour).lines().toList()) {
+      String others = others(report, lines, sarifSchema);
+      for (String line : (json + concise + text + colour + others).lines().toList()) {
         assertThat(line).as("seed " + seed).doesNotContain(secret);
       }
       assertThat(schema.validate(json, InputFormat.JSON)).as("seed " + seed).isEmpty();
       assertThat(new ObjectMapper().readTree(json).get("findings"))
           .hasSize(report.findings().size());
-      assertThat(controls(json + concise + text)).as("seed " + seed).isEmpty();
+      assertThat(controls(json + concise + text + others)).as("seed " + seed).isEmpty();
       assertThat(controls(colour.replaceAll("\u001b\\[[0-9;]*m", ""))).as("seed " + seed).isEmpty();
       assertThat(concise.lines().count()).isEqualTo(report.findings().size());
     }
+  }
+
+  private static String others(Report report, MemoryLines lines, Schema sarifSchema) {
+    Redactor redactor = new Redactor(List.of(), lines);
+    String sarif = written(new SarifReporter("0.1.0", List.of(), redactor), report);
+    assertThat(sarifSchema.validate(sarif, InputFormat.JSON)).isEmpty();
+    return sarif
+        + written(new GithubReporter(redactor, place -> false), report)
+        + written(new GitlabReporter(redactor), report)
+        + written(new JunitReporter(redactor), report)
+        + written(new MarkdownReporter(List.of(), place -> "", redactor), report)
+        + written(new HtmlReporter("0.1.0", List.of(), redactor), report)
+        + written(new StatisticsReporter(), report);
   }
 
   private static String written(Reporter reporter, Report report) {
@@ -129,7 +145,7 @@ class RandomReportsTest {
       }
     }
     List<SuppressedFinding> suppressed =
-        List.of(new SuppressedFinding("r", findings.get(0).place(), prose(random, secret)));
+        List.of(new SuppressedFinding(findings.get(0), By.COMMENT, prose(random, secret)));
     WorkloadCounts workloads = WorkloadCounts.of(List.of("local"));
     Summary summary = Summary.of(4, workloads, findings, suppressed, 1);
     return new Report(findings, suppressed, summary, List.of());

@@ -8,6 +8,7 @@ import dev.sparklint.findings.Report;
 import dev.sparklint.findings.Severity;
 import dev.sparklint.findings.Summary;
 import dev.sparklint.findings.SuppressedFinding;
+import dev.sparklint.findings.SuppressedFinding.By;
 import dev.sparklint.findings.WorkloadCounts;
 import dev.sparklint.text.Place;
 import dev.sparklint.text.Span;
@@ -104,11 +105,33 @@ final class SampleReport {
     List<SuppressedFinding> suppressed =
         List.of(
             new SuppressedFinding(
-                "local-star-without-cpu-limit", place("charts/job/values.yaml", 5, 3, 5, 8), ""),
+                finding("local-star-without-cpu-limit", Severity.INFO, "charts/job/values.yaml")
+                    .message("local[*] takes what the node has")
+                    .place(5, 3, 5, 8)
+                    .build(),
+                By.COMMENT,
+                ""),
             new SuppressedFinding(
-                "memory-fraction",
-                place("conf/spark.properties", 2, 1, 2, 4),
-                "measured, see \"heap\" notes; password=" + SECRET));
+                finding("memory-fraction", Severity.WARNING, "conf/spark.properties")
+                    .message("spark.memory.fraction is high")
+                    .place(2, 1, 2, 4)
+                    .build(),
+                By.COMMENT,
+                "measured, see \"heap\" notes; password=" + SECRET),
+            new SuppressedFinding(
+                finding("old-news", Severity.ERROR, "conf/spark.properties")
+                    .message("was there before")
+                    .place(4, 1, 4, 4)
+                    .build(),
+                By.BASELINE,
+                "in the baseline"),
+            new SuppressedFinding(
+                finding("old-news", Severity.ERROR, "conf/spark.properties")
+                    .message("was there at main")
+                    .place(5, 1, 5, 4)
+                    .build(),
+                By.REVISION,
+                "at main"));
     WorkloadCounts workloads = WorkloadCounts.of(List.of("client", "local", "local"));
     Summary summary = Summary.of(14, workloads, findings, suppressed, 1);
     List<Note> notes = List.of(new Note("charts/job", "helm is not there"));
