@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Arguments {
 
   private final CommandLine line;
+  private final List<String> rest;
 
-  private Arguments(CommandLine line) {
+  private Arguments(CommandLine line, List<String> rest) {
     this.line = line;
+    this.rest = List.copyOf(rest);
   }
 
   /** The options of a command, each with one line of help. */
@@ -68,8 +70,9 @@ final class Arguments {
    */
   static Arguments parse(Spec spec, String[] args) throws CliException {
     try {
-      return new Arguments(
-          DefaultParser.builder().setAllowPartialMatching(false).build().parse(spec.options, args));
+      CommandLine line =
+          DefaultParser.builder().setAllowPartialMatching(false).build().parse(spec.options, args);
+      return new Arguments(line, line.getArgList());
     } catch (UnrecognizedOptionException unknown) {
       throw unknown(spec, unknown.getOption());
     } catch (MissingArgumentException missing) {
@@ -146,6 +149,11 @@ final class Arguments {
 
   /** What is no option. */
   List<String> rest() {
-    return line.getArgList();
+    return rest;
+  }
+
+  /** The same without the first word that is no option. */
+  Arguments withoutFirst() {
+    return new Arguments(line, rest.subList(1, rest.size()));
   }
 }

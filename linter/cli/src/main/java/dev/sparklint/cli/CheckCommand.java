@@ -24,7 +24,7 @@ final class CheckCommand {
   static final Arguments.Spec SPEC =
       new Arguments.Spec("check [PATH…]   (- reads standard input, see --stdin-filename)")
           .option("output-format", "FORMAT", Reports.FORMAT_HELP)
-          .option("output", "FORMAT=FILE", Reports.OUTPUT_HELP)
+          .option("output", "FORMAT=FILE", Outputs.OUTPUT_HELP)
           .flag("statistics", "count how often each rule speaks, in place of the findings")
           .option("color", "WHEN", Terminal.COLOR_HELP)
           .option("select", "RULES", "only these rules: ids or categories, separated by commas")

@@ -1,5 +1,6 @@
 package dev.sparklint.cli;
 
+import dev.sparklint.findings.Report;
 import dev.sparklint.git.Changes;
 import dev.sparklint.lint.LintResult;
 import dev.sparklint.report.ConciseReporter;
@@ -18,37 +19,30 @@ import dev.sparklint.report.TextReporter;
 import dev.sparklint.rules.Rule;
 import dev.sparklint.text.Place;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The reports of one run: one to standard output, and any number to files.
+ * The reports of one run.
  *
- * @param format of standard output
+ * @param outputs where they go
  */
-record Reports(String format, List<ToFile> files, Terminal terminal, Invocation invocation) {
+record Reports(Outputs outputs, Terminal terminal, Invocation invocation) {
 
-  static final List<String> FORMATS =
+  private static final List<String> FORMATS =
       List.of(
           "text",
           "concise",
           "json",
-          "sarif",
           "github",
           "gitlab",
           "junit",
           "markdown",
           "html",
           "statistics",
-          "counts");
+          "counts",
+          "sarif");
 
-  static final String FORMAT_HELP =
-      "text (default), " + String.join(", ", FORMATS.subList(1, FORMATS.size()));
-
-  static final String OUTPUT_HELP = "also write this format to this file; may be repeated";
-
-  /** {@code --output FORMAT=FILE}. */
-  record ToFile(String format, String name) {}
+  static final String FORMAT_HELP = Outputs.help(FORMATS);
 
   /**
    * What the options ask for.
@@ -56,27 +50,14 @@ record Reports(String format, List<ToFile> files, Terminal terminal, Invocation 
    * @throws CliException if a format is unknown
    */
   static Reports of(Arguments arguments, Invocation invocation) throws CliException {
-    String format = arguments.choice("output-format", "text", FORMATS);
+    Outputs outputs = Outputs.of(arguments, FORMATS);
     if (arguments.has("statistics")) {
       if (arguments.has("output-format")) {
         throw new CliException("--statistics is an output format; it does not go with another one");
       }
-      format = "statistics";
+      outputs = new Outputs("statistics", outputs.files());
     }
-    List<ToFile> files = new ArrayList<>();
-    for (String output : arguments.allOf("output")) {
-      int equals = output.indexOf('=');
-      String known = equals < 0 ? "" : output.substring(0, equals);
-      if (!FORMATS.contains(known) || equals == output.length() - 1) {
-        throw new CliException(
-            "--output is '"
-                + output
-                + "'; it looks like sarif=FILE, with one of "
-                + String.join(", ", FORMATS));
-      }
-      files.add(new ToFile(known, output.substring(equals + 1)));
-    }
-    return new Reports(format, files, Terminal.of(arguments, invocation), invocation);
+    return new Reports(outputs, Terminal.of(arguments, invocation), invocation);
   }
 
   /**
@@ -87,15 +68,13 @@ record Reports(String format, List<ToFile> files, Terminal terminal, Invocation 
    */
   void write(LintResult result, List<Rule> rules, Redactor redactor, Changes changes, int exitCode)
       throws CliException {
-    for (ToFile file : files) {
-      StringBuilder text = new StringBuilder();
-      reporter(file.format(), false, result, rules, redactor, changes)
-          .write(result.report(exitCode), text);
-      Path path = invocation.workingDirectory().resolve(file.name()).normalize();
-      OutputFiles.write(path, file.name(), text.toString());
-    }
-    reporter(format, true, result, rules, redactor, changes)
-        .write(result.report(exitCode), invocation.out());
+    Report report = result.report(exitCode);
+    outputs.write(
+        (format, out) ->
+            reporter(format, false, result, rules, redactor, changes).write(report, out),
+        (format, out) ->
+            reporter(format, true, result, rules, redactor, changes).write(report, out),
+        invocation);
   }
 
   private Reporter reporter(

@@ -9,7 +9,7 @@ import java.util.List;
 final class Sparklint {
 
   private static final List<String> COMMANDS =
-      List.of("check", "inspect", "explain", "rules", "test", "init");
+      List.of("check", "inspect", "diff", "explain", "rules", "test", "init");
 
   private static final String HELP =
       """
@@ -19,6 +19,7 @@ final class Sparklint {
 
         check [PATH…]        look into files and folders (default: .)
         inspect [PATH…]      show what would run: mode, settings, sums, and why
+        diff REF [PATH…]     what a change since a revision of Git does to what would run
         explain RULE         what a rule says and why
         explain TEXT         the rules behind a log line, a reason or an exit code
         rules                list the rules
@@ -68,6 +69,7 @@ final class Sparklint {
     return switch (args[0]) {
       case "check" -> CheckCommand.run(rest, invocation);
       case "inspect" -> InspectCommand.run(rest, invocation);
+      case "diff" -> DiffCommand.run(rest, invocation);
       case "explain" -> ExplainCommand.run(rest, invocation);
       case "rules" -> RulesCommand.run(rest, invocation);
       case "test" -> TestCommand.run(rest, invocation);

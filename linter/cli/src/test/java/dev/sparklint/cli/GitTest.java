@@ -157,6 +157,65 @@ class GitTest {
     assertThat(run.exitCode()).isZero();
   }
 
+  @Test
+  void a_change_is_shown_by_what_it_does_to_workloads() throws Exception {
+    write("deploy/events.yaml", driver("events", "8g", "4"));
+    write("deploy/gone.yaml", driver("gone", "1g", "1"));
+    commit();
+    assertThat(Run.in(folder, "diff", "HEAD").out())
+        .isEqualTo("nothing changes for any workload since HEAD\n");
+    write("deploy/events.yaml", driver("events", "6g", "5"));
+    Files.delete(folder.resolve("deploy/gone.yaml"));
+    write("deploy/new.yaml", driver("new", "2g", "1"));
+    Run run =
+        Run.in(
+            folder, "diff", "HEAD", "--output", "json=diff.json", "--output", "markdown=diff.md");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            Deployment/data/events
+              ~ executor pods ask for  4 × 9011Mi memory, 1 CPU → 5 × 6758Mi memory, 1 CPU
+              ~ spark.executor.instances  4 → 5  deploy/events.yaml:15:31
+              ~ spark.executor.memory  8g → 6g  deploy/events.yaml:14:45
+              ~ spark.hadoop.fs.s3a.secret.key  ******** → ********  deploy/events.yaml:16:44
+
+            Deployment/data/new is new
+
+            Deployment/data/gone is gone
+
+            asked of the cluster, all workloads together
+              memory 43596Mi → 42366Mi (−1230Mi), CPU 6500m → 7500m (+1)
+            """);
+    assertThat(Files.readString(folder.resolve("diff.md")))
+        .contains("| `spark.executor.memory` | `8g` | `6g` | `deploy/events.yaml:14:45` |")
+        .contains("### `Deployment/data/gone`: removed");
+    assertThat(Files.readString(folder.resolve("diff.json"))).contains("\"cpuMilli\": 6500");
+  }
+
+  private static String driver(String name, String memory, String executors) {
+    return """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: %s, namespace: data}
+        spec:
+          selector: {matchLabels: {app: %s}}
+          template:
+            metadata: {labels: {app: %s}}
+            spec:
+              containers:
+                - name: driver
+                  image: apache/spark:3.5.3
+                  command: [spark-submit, --master, "k8s://https://kubernetes.default.svc",
+                    --driver-memory, 2g,
+                    "--conf", spark.executor.memory=%s,
+                    --num-executors, "%s", --class, a.Main, --conf,
+                    spark.hadoop.fs.s3a.secret.key=hunter%s, "local:///app.jar"]
+                  resources: {requests: {memory: 3Gi, cpu: 750m}, limits: {memory: 3Gi}}
+        """
+        .formatted(name, name, name, memory, executors, executors);
+  }
+
   private Run check(String... more) {
     List<String> arguments = new ArrayList<>(List.of("check", "--output-format", "concise"));
     arguments.addAll(List.of(more));

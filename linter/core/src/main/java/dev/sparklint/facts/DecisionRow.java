@@ -88,17 +88,13 @@ public record DecisionRow(
     Long cores = workload.executorCores().orNull();
     Long cpus = workload.taskCpus().orNull();
     String dynamic = workload.conf().get("spark.dynamicAllocation.enabled").orNull();
-    Effective<String> instances = workload.conf().get("spark.executor.instances");
-    boolean fixed = instances.orNull() != null || instances instanceof Effective.Unset<String>;
-    long executors =
-        instances instanceof Effective.Unset<String>
-            ? 2
-            : Numbers.parse(String.valueOf(instances.orNull()));
-    if (cores == null || cpus == null || cpus == 0 || !fixed || executors < 0) {
+    boolean isDynamic = "true".equals(dynamic);
+    Long executors = Demand.count(workload).orNull();
+    if (cores == null || cpus == null || cpus == 0 || (executors == null && !isDynamic)) {
       return "not known, as a part of executors × cores ÷ CPUs of a task is not";
     }
     long slots = cores / cpus;
-    return "true".equals(dynamic)
+    return isDynamic || executors == null
         ? counted(slots, "task") + " in each of as many executors as dynamic allocation asks for"
         : counted(executors * slots, "task")
             + " in "
