@@ -9,6 +9,7 @@ import dev.sparklint.git.Changes;
 import dev.sparklint.lint.LintOptions;
 import dev.sparklint.lint.LintResult;
 import dev.sparklint.lint.Linter;
+import dev.sparklint.lint.SourceLines;
 import dev.sparklint.render.Renderer;
 import dev.sparklint.report.Redactor;
 import dev.sparklint.rules.Rule;

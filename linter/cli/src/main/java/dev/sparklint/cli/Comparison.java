@@ -45,7 +45,7 @@ record Comparison(Source before, Changes changes, String name) implements AutoCl
       Source before = GitSource.ofCommit(repository, base, target.roots(), target.candidates());
       return new Comparison(before, repository.changes(base, staged), ref);
     } catch (GitException refused) {
-      throw new CliException(refused.getMessage());
+      throw new CliException(String.valueOf(refused.getMessage()));
     }
   }
 

@@ -45,6 +45,12 @@ record ConfigFile(ConfigText text, @Nullable Path file, Path directory, Path wor
       }
       folder = Files.exists(folder.resolve(".git")) ? null : folder.getParent();
     }
+    return none(invocation);
+  }
+
+  /** That there is none. */
+  static ConfigFile none(Invocation invocation) {
+    Path here = invocation.workingDirectory();
     return new ConfigFile(ConfigText.NONE, null, here, here);
   }
 

@@ -3,6 +3,7 @@ package dev.sparklint.cli;
 import dev.sparklint.lint.Inspection;
 import dev.sparklint.lint.Inspector;
 import dev.sparklint.lint.LintOptions;
+import dev.sparklint.lint.SourceLines;
 import dev.sparklint.render.Renderer;
 import dev.sparklint.report.Redactor;
 import dev.sparklint.report.TreeChange;

@@ -2,6 +2,7 @@ package dev.sparklint.cli;
 
 import dev.sparklint.lint.Inspection;
 import dev.sparklint.lint.Inspector;
+import dev.sparklint.lint.SourceLines;
 import dev.sparklint.render.Renderer;
 import dev.sparklint.report.InspectedWorkload;
 import dev.sparklint.report.InspectionJson;

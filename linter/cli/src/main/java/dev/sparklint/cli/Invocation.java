@@ -29,6 +29,11 @@ record Invocation(
     out.append(line).append('\n');
   }
 
+  /** The same in another folder. */
+  Invocation in(Path folder) {
+    return new Invocation(folder, environment, in, out, err, terminal, streams);
+  }
+
   /** Says something beside the results; control characters in it become visible. */
   void warn(String line) {
     err.append("sparklint: ").append(ControlCharacters.escape(line)).append('\n');

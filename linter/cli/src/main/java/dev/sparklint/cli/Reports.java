@@ -91,8 +91,8 @@ record Reports(Outputs outputs, Terminal terminal, Invocation invocation) {
       case "github" -> new GithubReporter(redactor, changes::touch);
       case "gitlab" -> new GitlabReporter(redactor);
       case "junit" -> new JunitReporter(redactor);
-      case "markdown" -> new MarkdownReporter(result.inspected(), this::webLink, redactor);
-      case "html" -> new HtmlReporter(Build.version(), result.inspected(), redactor);
+      case "markdown" -> new MarkdownReporter(result.applications(), this::webLink, redactor);
+      case "html" -> new HtmlReporter(Build.version(), result.applications(), redactor);
       case "statistics" -> new StatisticsReporter();
       case "counts" -> new CountsReporter();
       default ->

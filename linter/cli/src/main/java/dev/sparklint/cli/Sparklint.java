@@ -9,7 +9,7 @@ import java.util.List;
 final class Sparklint {
 
   private static final List<String> COMMANDS =
-      List.of("check", "inspect", "diff", "explain", "rules", "test", "init");
+      List.of("check", "inspect", "diff", "explain", "rules", "test", "init", "lsp");
 
   private static final String HELP =
       """
@@ -26,6 +26,8 @@ final class Sparklint {
         rules new CAT/ID     start a rule of your own
         test DIR             run the examples of a folder of rules
         init                 write a .sparklint.yaml to start from
+
+        lsp                  serve an editor
 
         --version            print the version
         --help               print this; after a command, its options
@@ -73,6 +75,7 @@ final class Sparklint {
       case "explain" -> ExplainCommand.run(rest, invocation);
       case "rules" -> RulesCommand.run(rest, invocation);
       case "test" -> TestCommand.run(rest, invocation);
+      case "lsp" -> LspCommand.run(rest, invocation);
       case "init" -> InitCommand.run(rest, invocation);
       case "--help", "-h", "help" -> help(rest, invocation);
       case "--version", "-V", "version" -> {

@@ -29,7 +29,7 @@ final class Blobs implements AutoCloseable {
   synchronized byte[] read(String blob, int limit) throws IOException {
     questions.write((blob + "\n").getBytes(StandardCharsets.US_ASCII));
     questions.flush();
-    String[] header = line().split(" ");
+    String[] header = line().split(" ", -1);
     if (header.length != 3) {
       throw new NoSuchFileException(blob);
     }

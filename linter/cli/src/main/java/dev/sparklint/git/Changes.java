@@ -42,7 +42,7 @@ public record Changes(Map<String, String> renamed, Map<String, List<int[]>> line
     }
     Map<String, List<int[]>> lines = new HashMap<>();
     String path = "";
-    String[] all = diff.split("\n");
+    String[] all = diff.split("\n", -1);
     for (int i = 0; i < all.length; i++) {
       if (all[i].startsWith(NEW_FILE)) {
         path = repository.shown(all[i].substring(NEW_FILE.length()).stripTrailing());
@@ -60,7 +60,7 @@ public record Changes(Map<String, String> renamed, Map<String, List<int[]>> line
   /** The first line and the last of one side of {@code @@ -1 +3,2 @@}. */
   private static int[] stretch(String hunk, char side) {
     int start = hunk.indexOf(side) + 1;
-    String[] numbers = hunk.substring(start, hunk.indexOf(' ', start)).split(",");
+    String[] numbers = hunk.substring(start, hunk.indexOf(' ', start)).split(",", -1);
     int first = Integer.parseInt(numbers[0]);
     int count = numbers.length == 1 ? 1 : Integer.parseInt(numbers[1]);
     return new int[] {first, first + count - 1};

@@ -62,7 +62,7 @@ public final class GitRepository {
     Map<String, String> files = new TreeMap<>();
     for (String entry : parts(run("ls-tree", "-r", "-z", "--full-tree", commit))) {
       int tab = entry.indexOf('\t');
-      String[] words = entry.substring(0, tab).split(" ");
+      String[] words = entry.substring(0, tab).split(" ", -1);
       addFile(words[0], words[2], entry.substring(tab + 1), files);
     }
     return files;
@@ -73,7 +73,7 @@ public final class GitRepository {
     Map<String, String> files = new TreeMap<>();
     for (String entry : parts(run("ls-files", "--stage", "-z", "--full-name", ":/"))) {
       int tab = entry.indexOf('\t');
-      String[] words = entry.substring(0, tab).split(" ");
+      String[] words = entry.substring(0, tab).split(" ", -1);
       addFile(words[0], words[1], entry.substring(tab + 1), files);
     }
     return files;

@@ -121,7 +121,8 @@ final class MutationTest {
   }
 
   private static List<World> worlds(Map<String, byte[]> files) {
-    TreeReader.Tree tree = new TreeReader(new MemorySource(files), OPTIONS).read();
+    TreeReader.Tree tree =
+        new TreeReader(new MemorySource(files), OPTIONS, ModelReader.PLAIN).read();
     return World.of(tree, OPTIONS.config().assume());
   }
 

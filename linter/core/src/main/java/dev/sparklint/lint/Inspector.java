@@ -17,20 +17,33 @@ public final class Inspector {
 
   /** Reads the source and joins its files, as {@link Linter} does before it applies rules. */
   public static Inspection inspect(Source source, LintOptions options) {
-    TreeReader.Tree tree = new TreeReader(source, options).read();
+    TreeReader.Tree tree = new TreeReader(source, options, ModelReader.PLAIN).read();
     List<World> worlds = World.of(tree, options.config().assume());
-    return new Inspection(inspected(worlds), notes(tree), World.secrets(worlds));
+    List<InspectedWorkload> applications = applications(inspected(worlds));
+    return new Inspection(applications, notes(tree), World.secrets(worlds));
   }
 
-  /** The workloads of all worlds, in the order of their places. */
+  /** Without settings that no application uses. */
+  static List<InspectedWorkload> applications(List<InspectedWorkload> inspected) {
+    List<InspectedWorkload> applications = new ArrayList<>();
+    for (InspectedWorkload one : inspected) {
+      if (!one.workload().id().isEmpty()) {
+        applications.add(one);
+      }
+    }
+    return applications;
+  }
+
+  /**
+   * The workloads of all worlds, in the order of their places; settings that no application uses
+   * among them.
+   */
   static List<InspectedWorkload> inspected(List<World> worlds) {
     List<InspectedWorkload> workloads = new ArrayList<>();
     for (World world : worlds) {
       String rendering = world.rendering() == null ? "" : world.rendering().name();
       for (Workload workload : world.facts().workloads()) {
-        if (!workload.id().isEmpty()) {
-          workloads.add(new InspectedWorkload(workload, rendering, world::origin));
-        }
+        workloads.add(new InspectedWorkload(workload, rendering, world::origin));
       }
     }
     Collections.sort(workloads, Inspector::compare);

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param sparkFiles how many files with Spark in them were read
  * @param ruleErrors expressions of rules that could not be worked out: bugs of those rules
  * @param secrets places whose text must never be shown
- * @param inspected what would run
+ * @param inspected what would run, and settings that no application of the tree uses
  */
 public record LintResult(
     List<Finding> findings,
@@ -38,6 +38,11 @@ public record LintResult(
     ruleErrors = List.copyOf(ruleErrors);
     secrets = List.copyOf(secrets);
     inspected = List.copyOf(inspected);
+  }
+
+  /** What would run. */
+  public List<InspectedWorkload> applications() {
+    return Inspector.applications(inspected);
   }
 
   /**

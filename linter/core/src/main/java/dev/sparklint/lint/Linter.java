@@ -28,14 +28,23 @@ public final class Linter {
   private static final int MOST_ALIKE = 1_000;
 
   private final List<Rule> rules;
+  private final ModelReader reader;
 
   public Linter(List<Rule> rules) {
+    this(rules, ModelReader.PLAIN);
+  }
+
+  /**
+   * @param reader for a tree that is linted again and again
+   */
+  public Linter(List<Rule> rules, ModelReader reader) {
     this.rules = List.copyOf(rules);
+    this.reader = reader;
   }
 
   /** Reads the source, joins its files and applies the rules. */
   public LintResult lint(Source source, LintOptions options) {
-    TreeReader.Tree tree = new TreeReader(source, options).read();
+    TreeReader.Tree tree = new TreeReader(source, options, reader).read();
     List<World> worlds = World.of(tree, options.config().assume());
     return new Run(tree, worlds, options).result();
   }

@@ -61,6 +61,7 @@ final class TreeReader {
 
   private final Source source;
   private final LintOptions options;
+  private final ModelReader reader;
   private final List<FileModel> files = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
   private final List<RenderedModels> rendered = new ArrayList<>();
@@ -70,9 +71,10 @@ final class TreeReader {
   private int sparkFiles;
   private int size;
 
-  TreeReader(Source source, LintOptions options) {
+  TreeReader(Source source, LintOptions options, ModelReader reader) {
     this.source = source;
     this.options = options;
+    this.reader = reader;
   }
 
   /**
@@ -228,11 +230,11 @@ final class TreeReader {
             file.path());
       }
     } else if (anchored || file.named()) {
-      FileModel model = FileReader.read(file.path(), bytes, patched.contains(file.path()));
+      FileModel model = reader.read(file.path(), bytes, patched.contains(file.path()));
       boolean read = add(model) && !model.setAside();
       sparkFiles += anchored && read ? 1 : 0;
     } else if (options.parseEverything()) {
-      add(FileReader.read(file.path(), bytes).withoutProblems());
+      add(reader.read(file.path(), bytes, false).withoutProblems());
     } else if (Anchors.mentions(bytes, "containers:") || InputKind.isDockerfile(file.path())) {
       runners.add(file.path());
     } else if (Anchors.hasKind(bytes)) {
@@ -253,7 +255,7 @@ final class TreeReader {
               ? bytes(new Source.Entry(path, false))
               : null;
       if (bytes != null && bytes.length <= options.maxBytes()) {
-        add(FileReader.read(path, bytes).withoutProblems());
+        add(reader.read(path, bytes, false).withoutProblems());
         runners.remove(i);
       }
     }
@@ -277,7 +279,7 @@ final class TreeReader {
       if ((!names.isEmpty() && words.anyIn(bytes))
           || Anchors.mentions(bytes, "SPARK_")
           || Anchors.mentions(bytes, "spark")) {
-        add(FileReader.read(path, bytes).withoutProblems());
+        add(reader.read(path, bytes, false).withoutProblems());
       } else if (Anchors.hasKind(bytes)) {
         neighbours.add(path);
       }
@@ -317,7 +319,7 @@ final class TreeReader {
     for (String path : paths) {
       byte[] bytes = bytes(new Source.Entry(path, false));
       if (bytes != null && bytes.length <= options.maxBytes() && words.anyIn(bytes)) {
-        add(FileReader.read(path, bytes).withoutProblems());
+        add(reader.read(path, bytes, false).withoutProblems());
       } else {
         rest.add(path);
       }

@@ -10,10 +10,10 @@ import java.util.List;
  * @param name one of {@code seen}, {@code sum}, {@code then} and {@code help}
  * @param text never empty, one line
  */
-record Paragraph(String name, String text) {
+public record Paragraph(String name, String text) {
 
   /** Those that a finding has, in the order in which every report shows them. */
-  static List<Paragraph> of(Finding finding) {
+  public static List<Paragraph> of(Finding finding) {
     List<Paragraph> paragraphs = new ArrayList<>(4);
     add("seen", finding.renderings(), paragraphs);
     add("sum", finding.sum(), paragraphs);

@@ -1,6 +1,5 @@
-package dev.sparklint.cli;
+package dev.sparklint.lint;
 
-import dev.sparklint.lint.LintOptions;
 import dev.sparklint.report.LineSource;
 import dev.sparklint.source.Source;
 import dev.sparklint.text.DecodedText;
@@ -11,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of code frames, read again when a report asks for them. Keeps the file it read last. */
-final class SourceLines implements LineSource {
+public final class SourceLines implements LineSource {
 
   private final Source source;
   private String path = "";
   private List<String> lines = List.of();
 
-  SourceLines(Source source) {
+  public SourceLines(Source source) {
     this.source = source;
   }
 
