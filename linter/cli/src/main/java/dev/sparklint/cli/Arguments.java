@@ -23,41 +23,64 @@ final class Arguments {
     this.rest = List.copyOf(rest);
   }
 
+  /**
+   * An option as people see it.
+   *
+   * @param value what its value is called; empty for a flag
+   * @param choices the values that there are; empty where there is no end to them
+   */
+  record OptionHelp(String name, String value, List<String> choices, String text) {
+
+    String shown() {
+      return "--" + name + (value.isEmpty() ? "" : " " + value);
+    }
+  }
+
   /** The options of a command, each with one line of help. */
   static final class Spec {
     private final String usage;
     private final Options options = new Options();
-    private final List<String> help = new ArrayList<>();
+    private final List<OptionHelp> help = new ArrayList<>();
 
     Spec(String usage) {
       this.usage = usage;
       options.addOption(Option.builder("h").longOpt("help").build());
-      help.add("--help");
-      help.add("print this");
+      help.add(new OptionHelp("help", "", List.of(), "print this"));
     }
 
-    Spec flag(String name, String help) {
-      return add(Option.builder().longOpt(name).build(), "--" + name, help);
+    Spec flag(String name, String text) {
+      options.addOption(Option.builder().longOpt(name).build());
+      help.add(new OptionHelp(name, "", List.of(), text));
+      return this;
     }
 
     /** An option with a value; given several times, all values count. */
-    Spec option(String name, String value, String help) {
-      return add(Option.builder().longOpt(name).hasArg().build(), "--" + name + " " + value, help);
+    Spec option(String name, String value, String text) {
+      return choice(name, value, List.of(), text);
     }
 
-    private Spec add(Option option, String shown, String text) {
-      options.addOption(option);
-      help.add(shown);
-      help.add(text);
+    /** An option whose value is one of a few; which, {@link Arguments#choice} sees to. */
+    Spec choice(String name, String value, List<String> choices, String text) {
+      options.addOption(Option.builder().longOpt(name).hasArg().build());
+      help.add(new OptionHelp(name, value, choices, text));
       return this;
+    }
+
+    /** {@code check [PATH…]}, and what there may be to say of it. */
+    String usage() {
+      return usage;
+    }
+
+    List<OptionHelp> help() {
+      return List.copyOf(help);
     }
 
     String helpText() {
       StringBuilder text = new StringBuilder("usage: sparklint ").append(usage).append("\n\n");
-      for (int i = 0; i < help.size(); i += 2) {
-        String shown = help.get(i);
+      for (OptionHelp option : help) {
+        String shown = option.shown();
         text.append("  ").append(shown).append(" ".repeat(Math.max(2, 34 - shown.length())));
-        text.append(help.get(i + 1)).append('\n');
+        text.append(option.text()).append('\n');
       }
       return text.toString();
     }

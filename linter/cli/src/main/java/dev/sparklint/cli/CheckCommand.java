@@ -22,17 +22,20 @@ import org.jspecify.annotations.Nullable;
 /** {@code sparklint check}: reads files, prints findings. */
 final class CheckCommand {
 
+  private static final List<String> LEVELS = List.of("error", "warning", "info", "never");
+
   static final Arguments.Spec SPEC =
       new Arguments.Spec("check [PATH…]   (- reads standard input, see --stdin-filename)")
-          .option("output-format", "FORMAT", Reports.FORMAT_HELP)
+          .choice("output-format", "FORMAT", Reports.FORMATS, Reports.FORMAT_HELP)
           .option("output", "FORMAT=FILE", Outputs.OUTPUT_HELP)
           .flag("statistics", "count how often each rule speaks, in place of the findings")
-          .option("color", "WHEN", Terminal.COLOR_HELP)
+          .choice("color", "WHEN", Terminal.WHEN, Terminal.COLOR_HELP)
           .option("select", "RULES", "only these rules: ids or categories, separated by commas")
           .option("ignore", "RULES", "all but these rules: ids or categories")
-          .option(
+          .choice(
               "fail-on",
               "LEVEL",
+              LEVELS,
               "exit 1 from this severity on: error (default), warning, info, never")
           .option("since", "REF", Comparison.SINCE_HELP)
           .flag("staged", Comparison.STAGED_HELP)
@@ -62,8 +65,7 @@ final class CheckCommand {
     this.arguments = arguments;
     this.invocation = invocation;
     this.reports = Reports.of(arguments, invocation);
-    this.failOn =
-        arguments.choice("fail-on", "error", List.of("error", "warning", "info", "never"));
+    this.failOn = arguments.choice("fail-on", "error", LEVELS);
   }
 
   static int run(String[] args, Invocation invocation) throws CliException {

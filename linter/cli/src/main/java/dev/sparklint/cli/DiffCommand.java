@@ -18,7 +18,7 @@ final class DiffCommand {
 
   static final Arguments.Spec SPEC =
       new Arguments.Spec("diff REF [PATH…]")
-          .option("output-format", "FORMAT", Outputs.help(FORMATS))
+          .choice("output-format", "FORMAT", FORMATS, Outputs.help(FORMATS))
           .option("output", "FORMAT=FILE", Outputs.OUTPUT_HELP)
           .flag("staged", "compare what is staged, and not the work tree")
           .option("spark-version", "VERSION", Target.SPARK_VERSION_HELP)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code sparklint explain}: the page of a rule, or the rules behind what somebody sees. */
 final class ExplainCommand {
 
-  private static final Arguments.Spec SPEC =
+  static final Arguments.Spec SPEC =
       new Arguments.Spec("explain RULE | TEXT | -")
           .option("config", "FILE", "configuration that names folders of your own rules");
 

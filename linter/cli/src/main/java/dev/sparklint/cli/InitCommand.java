@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /** {@code sparklint init}: a configuration to start from. */
 final class InitCommand {
 
-  private static final Arguments.Spec SPEC = new Arguments.Spec("init");
+  static final Arguments.Spec SPEC = new Arguments.Spec("init");
 
   private static final String CONFIG =
       """

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** {@code sparklint inspect}: what would run, without an opinion on it. */
 final class InspectCommand {
 
+  private static final List<String> FORMATS = List.of("text", "json");
+
   static final Arguments.Spec SPEC =
       new Arguments.Spec("inspect [PATH…]   (- reads standard input, see --stdin-filename)")
-          .option("output-format", "FORMAT", "text (default) or json")
+          .choice("output-format", "FORMAT", FORMATS, Outputs.help(FORMATS))
           .option("workload", "TEXT", "only workloads with this in their name")
           .option("spark-version", "VERSION", Target.SPARK_VERSION_HELP)
           .option("config", "FILE", Target.CONFIG_HELP)
@@ -31,7 +33,7 @@ final class InspectCommand {
       invocation.out().append(SPEC.helpText());
       return ExitCode.CLEAN;
     }
-    String format = arguments.choice("output-format", "text", List.of("text", "json"));
+    String format = arguments.choice("output-format", "text", FORMATS);
     try (Target target = Target.of(arguments, invocation);
         Renderer renderer = new OnDemandRenderer(invocation)) {
       Inspection inspection = Inspector.inspect(target.source(), target.options(renderer));

@@ -28,7 +28,7 @@ import java.util.List;
  */
 record Reports(Outputs outputs, Terminal terminal, Invocation invocation) {
 
-  private static final List<String> FORMATS =
+  static final List<String> FORMATS =
       List.of(
           "text",
           "concise",

@@ -3,15 +3,16 @@ package dev.sparklint.cli;
 import dev.sparklint.report.JsonWriter;
 import dev.sparklint.rules.Rule;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code sparklint rules}: lists the rules; {@code rules new} starts one. */
 final class RulesCommand {
 
-  private static final Arguments.Spec SPEC =
+  private static final List<String> FORMATS = List.of("text", "json", "markdown");
+
+  static final Arguments.Spec SPEC =
       new Arguments.Spec(
               "rules [--output-format FORMAT]   |   rules new CATEGORY/ID [--directory DIR]")
-          .option("output-format", "FORMAT", "text (default), json or markdown")
+          .choice("output-format", "FORMAT", FORMATS, Outputs.help(FORMATS))
           .option("config", "FILE", "configuration that names folders of your own rules")
           .option("directory", "DIR", "with new: the folder of rules to write to (default: rules)");
 
@@ -32,19 +33,18 @@ final class RulesCommand {
     }
     ConfigFile config =
         ConfigFile.find(invocation, arguments.value("config"), invocation.workingDirectory());
-    list(RuleSets.load(config, invocation), arguments.value("output-format"), invocation);
+    list(
+        RuleSets.load(config, invocation),
+        arguments.choice("output-format", "text", FORMATS),
+        invocation);
     return ExitCode.CLEAN;
   }
 
-  private static void list(List<Rule> rules, @Nullable String format, Invocation invocation)
-      throws CliException {
-    switch (format == null ? "text" : format) {
-      case "text" -> text(rules, invocation);
+  private static void list(List<Rule> rules, String format, Invocation invocation) {
+    switch (format) {
       case "json" -> json(rules, invocation.out());
       case "markdown" -> markdown(rules, invocation);
-      default ->
-          throw new CliException(
-              "--output-format is '" + format + "'; it can be text, json, markdown");
+      default -> text(rules, invocation);
     }
   }
 

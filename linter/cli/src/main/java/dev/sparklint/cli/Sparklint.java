@@ -9,7 +9,17 @@ import java.util.List;
 final class Sparklint {
 
   private static final List<String> COMMANDS =
-      List.of("check", "inspect", "diff", "explain", "rules", "test", "init", "lsp");
+      List.of(
+          "check",
+          "inspect",
+          "diff",
+          "explain",
+          "rules",
+          "test",
+          "init",
+          "lsp",
+          "completion",
+          "man");
 
   private static final String HELP =
       """
@@ -28,6 +38,8 @@ final class Sparklint {
         init                 write a .sparklint.yaml to start from
 
         lsp                  serve an editor
+        completion SHELL     print what bash, zsh or fish needs to complete options
+        man                  print the manual page
 
         --version            print the version
         --help               print this; after a command, its options
@@ -76,6 +88,8 @@ final class Sparklint {
       case "rules" -> RulesCommand.run(rest, invocation);
       case "test" -> TestCommand.run(rest, invocation);
       case "lsp" -> LspCommand.run(rest, invocation);
+      case "completion" -> CompletionCommand.run(rest, invocation);
+      case "man" -> ManCommand.run(rest, invocation);
       case "init" -> InitCommand.run(rest, invocation);
       case "--help", "-h", "help" -> help(rest, invocation);
       case "--version", "-V", "version" -> {

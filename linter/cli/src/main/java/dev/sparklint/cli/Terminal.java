@@ -9,10 +9,12 @@ import java.util.List;
  */
 record Terminal(boolean colour, boolean links, Invocation invocation) {
 
+  static final List<String> WHEN = List.of("auto", "always", "never");
+
   static final String COLOR_HELP = "auto (default), always or never";
 
   static Terminal of(Arguments arguments, Invocation invocation) throws CliException {
-    String wish = arguments.choice("color", "auto", List.of("auto", "always", "never"));
+    String wish = arguments.choice("color", "auto", WHEN);
     boolean colour =
         switch (wish) {
           case "always" -> true;

@@ -11,7 +11,7 @@ import java.util.List;
 /** {@code sparklint test}: runs the examples of a folder of rules. */
 final class TestCommand {
 
-  private static final Arguments.Spec SPEC =
+  static final Arguments.Spec SPEC =
       new Arguments.Spec("test DIR")
           .flag("update", "write what the bad examples yield into .expected; read the changes");
 

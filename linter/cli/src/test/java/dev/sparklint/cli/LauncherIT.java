@@ -37,10 +37,7 @@ class LauncherIT {
   @BeforeEach
   void lay_out_a_release() throws IOException {
     release = folder.resolve("a release");
-    copy(BUILT, release);
-    Files.writeString(release.resolve("build-id"), "test\n");
-    Files.createDirectories(release.resolve("bin"));
-    Files.copy(SCRIPT, release.resolve("bin/sparklint"), StandardCopyOption.COPY_ATTRIBUTES);
+    Release.layOut(release);
     environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
   }
 
@@ -292,18 +289,5 @@ class LauncherIT {
 
   private static String text(InputStream stream) throws IOException {
     return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path target = to.resolve(from.relativize(file));
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target);
-        }
-      }
-    }
   }
 }
