@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,12 @@ class DocsIT {
                     ROOT.relativize(page).toString(), () -> play(page, temp, release)));
   }
 
+  @Test
+  void the_first_two_commands_are_what_ci_runs() throws IOException {
+    String ci = Files.readString(ROOT.resolve(".ci/run"));
+    assertThat(ci).contains("./linter/bin/sparklint check ").contains("mvn -B -ntp verify");
+  }
+
   private static void play(Path page, Path temp, Path release) throws Exception {
     String expected = Files.readString(page, StandardCharsets.UTF_8);
     Matcher needs = NEEDS.matcher(expected);
@@ -67,11 +74,11 @@ class DocsIT {
     return new ProcessBuilder("sh", "-c", "command -v " + program).start().waitFor() == 0;
   }
 
-  private static Map<String, String> environment(Path temp, Path release) {
+  private static Map<String, String> environment(Path temp, Path release) throws IOException {
     Map<String, String> environment = new TreeMap<>();
     environment.put("PATH", release.resolve("bin") + ":" + System.getenv("PATH"));
     environment.put("JAVA_HOME", System.getProperty("java.home"));
-    environment.put("HOME", temp.resolve("home").toString());
+    environment.put("HOME", Files.createDirectories(temp.resolve("home")).toString());
     environment.put("XDG_CACHE_HOME", temp.resolve("cache").toString());
     environment.put("RELEASE", release.toString());
     environment.put("CHECKOUT", ROOT.toString());
@@ -83,9 +90,11 @@ class DocsIT {
       environment.put("GIT_" + role + "_DATE", "2026-11-20T12:00:00Z");
     }
     environment.put("GIT_CONFIG_NOSYSTEM", "1");
-    environment.put("GIT_CONFIG_COUNT", "1");
+    environment.put("GIT_CONFIG_COUNT", "2");
     environment.put("GIT_CONFIG_KEY_0", "init.defaultBranch");
     environment.put("GIT_CONFIG_VALUE_0", "main");
+    environment.put("GIT_CONFIG_KEY_1", "safe.directory");
+    environment.put("GIT_CONFIG_VALUE_1", "*");
     return environment;
   }
 }
