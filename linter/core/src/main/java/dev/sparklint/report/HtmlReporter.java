@@ -10,6 +10,7 @@ import dev.sparklint.text.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -21,6 +22,9 @@ import java.util.TreeSet;
 public final class HtmlReporter implements Reporter {
 
   private static final String PAGE = "page.html";
+
+  /** More sound workloads than these are shown when somebody asks for them. */
+  private static final int MOST_SOUND = 6;
 
   private final String toolVersion;
   private final List<InspectedWorkload> workloads;
@@ -92,15 +96,57 @@ public final class HtmlReporter implements Reporter {
     for (String part : List.of("heap", "overhead", "off-heap", "Python")) {
       out.append("<i class=\"").append(part).append("\"></i>").append(part);
     }
-    out.append(" · dashed: limit</p>\n<div class=\"cards\">\n");
+    out.append(" · dashed: limit</p>\n");
+    List<InspectedWorkload> sound = new ArrayList<>();
+    out.append("<div class=\"cards\">\n");
     for (InspectedWorkload inspected : workloads) {
-      writeWorkload(inspected, report.findings(), out);
+      List<Finding> own = findingsOf(inspected, report.findings());
+      if (own.isEmpty()) {
+        sound.add(inspected);
+      } else {
+        writeWorkload(inspected, own, out);
+      }
     }
     out.append("</div>\n");
+    if (!sound.isEmpty()) {
+      out.append("<details").append(sound.size() > MOST_SOUND ? "" : " open");
+      out.append("><summary class=\"word good\">").append(sound.size());
+      out.append(" without findings</summary>\n<div class=\"cards\">\n");
+      for (InspectedWorkload inspected : sound) {
+        writeWorkload(inspected, List.of(), out);
+      }
+      out.append("</div></details>\n");
+    }
   }
 
-  private void writeWorkload(
-      InspectedWorkload inspected, List<Finding> findings, StringBuilder out) {
+  /**
+   * Findings know a workload by its name; where several have one name, those in its file are its.
+   */
+  private List<Finding> findingsOf(InspectedWorkload inspected, List<Finding> findings) {
+    String id = inspected.workload().id();
+    int namesakes = 0;
+    for (InspectedWorkload other : workloads) {
+      namesakes += other.workload().id().equals(id) ? 1 : 0;
+    }
+    String path = inspected.origin().apply(inspected.workload().place()).path();
+    List<Finding> own = new ArrayList<>();
+    for (Finding finding : findings) {
+      if (id.equals(finding.workload()) && (namesakes == 1 || touches(finding, path))) {
+        own.add(finding);
+      }
+    }
+    return own;
+  }
+
+  private static boolean touches(Finding finding, String path) {
+    boolean touches = finding.place().path().equals(path);
+    for (Related related : finding.related()) {
+      touches |= related.place().path().equals(path);
+    }
+    return touches;
+  }
+
+  private void writeWorkload(InspectedWorkload inspected, List<Finding> own, StringBuilder out) {
     Workload workload = inspected.workload();
     out.append("<section class=\"card\"><h3>");
     append(redactor.redact(workload.id()), out);
@@ -111,7 +157,7 @@ public final class HtmlReporter implements Reporter {
       append(", with " + inspected.rendering(), out);
     }
     out.append(" · ");
-    writeCounts(workload.id(), findings, out);
+    writeCounts(own, out);
     out.append("</p>\n<p class=\"dim small\">");
     append(inspected.origin().apply(workload.place()).toString(), out);
     out.append("</p>\n");
@@ -121,13 +167,12 @@ public final class HtmlReporter implements Reporter {
     out.append("</section>\n");
   }
 
-  private static void writeCounts(String workload, List<Finding> findings, StringBuilder out) {
+  private static void writeCounts(List<Finding> own, StringBuilder out) {
     boolean any = false;
     for (Severity severity : Severity.values()) {
       int count = 0;
-      for (Finding finding : findings) {
-        boolean own = workload.equals(finding.workload()) && finding.severity() == severity;
-        count += own ? 1 : 0;
+      for (Finding finding : own) {
+        count += finding.severity() == severity ? 1 : 0;
       }
       if (count > 0) {
         out.append(any ? ", " : "").append("<span class=\"word ").append(severity.word());

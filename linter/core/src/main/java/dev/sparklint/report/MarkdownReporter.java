@@ -22,6 +22,9 @@ public final class MarkdownReporter implements Reporter {
   /** GitHub takes a summary of 1 MiB and shows none that is larger; UTF-16 units, so with room. */
   private static final int LONGEST = 400_000;
 
+  /** A chart may make one workload in many ways, and a tree may hold many of one name. */
+  private static final int MOST_ALIKE = 3;
+
   private final Redactor redactor;
   private final List<InspectedWorkload> workloads;
   private final Function<Place, String> link;
@@ -91,7 +94,7 @@ public final class MarkdownReporter implements Reporter {
           text.append(escaped(pod.sum().isEmpty() ? pod.total().toString() : pod.sum()));
           text.append(limit).append('\n');
         }
-        if (said.add(text.toString()) && out.length() < LONGEST) {
+        if (said.size() < MOST_ALIKE && said.add(text.toString()) && out.length() < LONGEST) {
           out.append(text);
         }
       }
@@ -122,7 +125,7 @@ public final class MarkdownReporter implements Reporter {
   private String place(Place place) {
     String text = code(place.path() + ":" + place.span().line());
     String url = link.apply(place);
-    return url.isEmpty() ? text : "[" + text + "](" + url + ")";
+    return url.isEmpty() ? text : "[" + text + "](" + url.replace("\n", "%0A") + ")";
   }
 
   private void writeSound(Set<String> withFindings, StringBuilder out) {
@@ -150,7 +153,7 @@ public final class MarkdownReporter implements Reporter {
   /** Text in which nothing is markup. */
   static String escaped(String text) {
     StringBuilder out = new StringBuilder(text.length() + 8);
-    for (String line : text.strip().split("\\R")) {
+    for (String line : text.strip().split("\\R", -1)) {
       out.append(out.length() == 0 ? "" : " ");
       for (char c : ControlCharacters.escape(line).toCharArray()) {
         switch (c) {
