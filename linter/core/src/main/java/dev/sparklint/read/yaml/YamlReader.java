@@ -31,6 +31,12 @@ public final class YamlReader {
 
   /** Reads a text within a file, for instance a ConfigMap's value that is YAML itself. */
   public static YamlText read(SourceText source) {
+    List<YamlDocument> common = CommonYamlReader.read(source);
+    return common == null ? compose(source) : new YamlText(common, List.of());
+  }
+
+  /** Reads with the library alone. */
+  static YamlText compose(SourceText source) {
     YamlReader reader = new YamlReader(source);
     String text = reader.printable();
     YamlText result = reader.readAll(text);

@@ -1,0 +1,858 @@
+package dev.sparklint.read.yaml;
+
+import dev.sparklint.text.SourceText;
+import dev.sparklint.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the YAML that nearly every file is: block and flow collections, scalars of all styles,
+ * comments, several documents. Gives the very tree that {@link TreeBuilder} gives, places included,
+ * or nothing at all: at the first thing that it does not know for sure (anchors, tags, complex
+ * keys, tabs for indentation, whatever might be a mistake) the whole text is left to the library.
+ * Takes a fifth of the library's time; a test holds the two together.
+ */
+final class CommonYamlReader {
+
+  /** Deeper ones are left to the library, which counts levels through aliases, too. */
+  private static final int MAX_DEPTH = 100;
+
+  /** The library takes no key that is longer than 1024 characters. */
+  private static final int LONGEST_KEY = 1000;
+
+  /** Says that the library has to look; thrown often, so it knows no stack. */
+  private static final class Doubt extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final Doubt DOUBT = new Doubt();
+
+    private Doubt() {
+      super(null, null, false, false);
+    }
+  }
+
+  private final SourceText source;
+  private final String text;
+  private final int length;
+  private int at;
+
+  /** Where the line of {@code at} starts. */
+  private int lineStart;
+
+  /** Where the node ends that was read last. */
+  private int nodeEnd;
+
+  private int depth;
+
+  private CommonYamlReader(SourceText source) {
+    this.source = source;
+    this.text = source.text();
+    this.length = text.length();
+  }
+
+  /** The documents of a text without forbidden characters; null when the library has to look. */
+  static @Nullable List<YamlDocument> read(SourceText source) {
+    try {
+      return new CommonYamlReader(source).documents();
+    } catch (Doubt doubt) {
+      return null;
+    }
+  }
+
+  private List<YamlDocument> documents() {
+    refuseOddCharacters();
+    List<YamlDocument> documents = new ArrayList<>(1);
+    skip();
+    while (at < length) {
+      int start = at;
+      if (isMarker()) {
+        at += 3;
+        int line = lineStart;
+        skip();
+        if (at < length && lineStart == line) {
+          throw Doubt.DOUBT;
+        }
+      }
+      if (at >= length || isMarker()) {
+        throw Doubt.DOUBT;
+      }
+      YamlNode root = blockNode(-1);
+      skip();
+      if (at < length && !isMarker()) {
+        throw Doubt.DOUBT;
+      }
+      documents.add(new YamlDocument(root, source.span(start, at)));
+    }
+    return documents;
+  }
+
+  /** Characters that YAML forbids, and what ends a line for some and not for others. */
+  private void refuseOddCharacters() {
+    int i = 0;
+    while (i < length) {
+      char c = text.charAt(i);
+      if ((c < ' ' && c != '\n' && c != '\t') || (c >= 0x7f && isOdd(c, i))) {
+        throw Doubt.DOUBT;
+      }
+      i += Character.isHighSurrogate(c) ? 2 : 1;
+    }
+  }
+
+  private boolean isOdd(char c, int offset) {
+    if (Character.isSurrogate(c)) {
+      boolean paired =
+          Character.isHighSurrogate(c)
+              && offset + 1 < length
+              && Character.isLowSurrogate(text.charAt(offset + 1));
+      return !paired;
+    }
+    return c <= 0xa0 || c == '\u2028' || c == '\u2029' || c == '\uFEFF' || c >= '\uFFFE';
+  }
+
+  /** The node at {@code at}, which stands further right than its parent or behind its dash. */
+  private YamlNode blockNode(int parent) {
+    if (++depth > MAX_DEPTH) {
+      throw Doubt.DOUBT;
+    }
+    YamlNode node;
+    if (isDash(at)) {
+      node = blockSequence(at - lineStart, false);
+    } else if (isKey()) {
+      node = blockMapping(at - lineStart);
+    } else {
+      node = leaf(parent);
+    }
+    depth--;
+    return node;
+  }
+
+  private YamlNode blockMapping(int column) {
+    int start = at;
+    int end = at;
+    List<YamlEntry> entries = new ArrayList<>();
+    while (true) {
+      YamlNode key = key();
+      YamlNode value = value(column);
+      end = Math.max(end, nodeEnd);
+      entries.add(new YamlEntry(key, value, value.span()));
+      skip();
+      int next = at - lineStart;
+      if (at >= length || next < column || isMarker()) {
+        break;
+      }
+      if (next > column || isDash(at) || !isKey()) {
+        throw Doubt.DOUBT;
+      }
+    }
+    nodeEnd = end;
+    return new YamlMapping(entries, null, source.span(start, end));
+  }
+
+  /** Reads a key that {@link #isKey} has seen, and the colon behind it. */
+  private YamlScalar key() {
+    int start = at;
+    char c = text.charAt(at);
+    YamlScalar key = c == '"' || c == '\'' ? quoted(c) : plainOnLine(false);
+    skipBlanks();
+    if (at - start > LONGEST_KEY || at >= length || text.charAt(at) != ':') {
+      throw Doubt.DOUBT;
+    }
+    at++;
+    return key;
+  }
+
+  /** The value behind a colon of a block mapping at a column. */
+  private YamlNode value(int column) {
+    int colonEnd = at;
+    skipBlanks();
+    if (!endsLine()) {
+      if (isDash(at)) {
+        throw Doubt.DOUBT;
+      }
+      return leaf(column);
+    }
+    skip();
+    if (at < length && !isMarker()) {
+      int next = at - lineStart;
+      if (next > column) {
+        return blockNode(column);
+      }
+      if (next == column && isDash(at)) {
+        return blockSequence(column, true);
+      }
+    }
+    return empty(colonEnd);
+  }
+
+  /**
+   * A list at a column.
+   *
+   * @param inMapping whether it is the value of a mapping at the same column, which may go on
+   */
+  private YamlNode blockSequence(int column, boolean inMapping) {
+    if (++depth > MAX_DEPTH) {
+      throw Doubt.DOUBT;
+    }
+    int start = at;
+    int end = at;
+    List<YamlNode> items = new ArrayList<>();
+    List<Span> places = new ArrayList<>();
+    while (true) {
+      at++;
+      YamlNode item = item(column);
+      end = Math.max(end, nodeEnd);
+      items.add(item);
+      places.add(item.span());
+      skip();
+      int next = at - lineStart;
+      if (at >= length || next < column || isMarker()) {
+        break;
+      }
+      if (next > column) {
+        throw Doubt.DOUBT;
+      }
+      if (!isDash(at)) {
+        if (inMapping) {
+          break;
+        }
+        throw Doubt.DOUBT;
+      }
+    }
+    depth--;
+    nodeEnd = end;
+    return new YamlSequence(items, places, null, source.span(start, end));
+  }
+
+  /** What follows a dash. */
+  private YamlNode item(int column) {
+    int dashEnd = at;
+    skipBlanks();
+    if (!endsLine()) {
+      return blockNode(column);
+    }
+    skip();
+    return at < length && !isMarker() && at - lineStart > column
+        ? blockNode(column)
+        : empty(dashEnd);
+  }
+
+  private YamlScalar empty(int offset) {
+    nodeEnd = offset;
+    return new YamlScalar("", YamlStyle.PLAIN, null, source.span(offset, offset), offset, offset);
+  }
+
+  /** A scalar or a flow collection that is no key. */
+  private YamlNode leaf(int parent) {
+    char c = text.charAt(at);
+    YamlNode node;
+    switch (c) {
+      case '|', '>' -> {
+        return blockScalar(parent, c == '>');
+      }
+      case '"', '\'' -> node = quoted(c);
+      case '[', '{' -> node = flow();
+      default -> {
+        return plain(parent);
+      }
+    }
+    int end = nodeEnd;
+    int line = lineStart;
+    skip();
+    if (at < length && lineStart == line) {
+      throw Doubt.DOUBT;
+    }
+    nodeEnd = end;
+    return node;
+  }
+
+  /** Whether a key and its colon stand at {@code at}, on this line. */
+  private boolean isKey() {
+    char c = text.charAt(at);
+    if (c == '"' || c == '\'') {
+      int behind = quoteEnd(c);
+      if (behind < 0) {
+        return false;
+      }
+      while (behind < length && text.charAt(behind) == ' ') {
+        behind++;
+      }
+      if (behind >= length || text.charAt(behind) != ':') {
+        return false;
+      }
+      if (!isBlankOrEnd(behind + 1)) {
+        throw Doubt.DOUBT;
+      }
+      return true;
+    }
+    if (c == '|' || c == '>' || c == '[' || c == '{') {
+      return false;
+    }
+    int end = plainEnd(false);
+    return end < length && text.charAt(end) == ':';
+  }
+
+  /** Behind the closing quote, if that is on this line; else -1. */
+  private int quoteEnd(char quote) {
+    int i = at + 1;
+    while (i < length) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        return -1;
+      }
+      if (c == '\\' && quote == '"') {
+        i++;
+      } else if (c == quote) {
+        if (quote == '"' || i + 1 >= length || text.charAt(i + 1) != '\'') {
+          return i + 1;
+        }
+        i++;
+      }
+      i++;
+    }
+    return -1;
+  }
+
+  /** Where a plain scalar stops on this line: at a colon, a comment, an indicator or the end. */
+  private int plainEnd(boolean inFlow) {
+    refuseIndicator(inFlow);
+    int i = at;
+    while (i < length) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        return i;
+      }
+      if (c == ':') {
+        if (isBlankOrEnd(i + 1) || (inFlow && isFlowIndicator(text.charAt(i + 1)))) {
+          return i;
+        }
+      } else if (c == '#') {
+        if (i > at && isBlank(text.charAt(i - 1))) {
+          return i;
+        }
+      } else if (inFlow && isFlowIndicator(c)) {
+        return i;
+      }
+      i++;
+    }
+    return i;
+  }
+
+  /** What a plain scalar may not start with, and what it may that is easily taken for another. */
+  private void refuseIndicator(boolean inFlow) {
+    char c = text.charAt(at);
+    switch (c) {
+      case ',',
+          '[',
+          ']',
+          '{',
+          '}',
+          '#',
+          '&',
+          '*',
+          '!',
+          '|',
+          '>',
+          '\'',
+          '"',
+          '%',
+          '@',
+          '`',
+          '?',
+          ':' ->
+          throw Doubt.DOUBT;
+      case '-' -> {
+        if (isBlankOrEnd(at + 1)
+            || (inFlow && isFlowIndicator(text.charAt(at + 1)))
+            || isMarker()) {
+          throw Doubt.DOUBT;
+        }
+      }
+      case '.' -> {
+        if (isMarker()) {
+          throw Doubt.DOUBT;
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /** A plain scalar of one line; {@code at} is behind it and the blanks that follow. */
+  private YamlScalar plainOnLine(boolean inFlow) {
+    int start = at;
+    int stop = plainEnd(inFlow);
+    int end = trimmed(start, stop);
+    at = stop;
+    return scalar(text.substring(start, end), YamlStyle.PLAIN, start, end);
+  }
+
+  private int trimmed(int start, int stop) {
+    int end = stop;
+    while (end > start && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  /** A plain scalar in a block, with the lines that it goes on in. */
+  private YamlScalar plain(int parent) {
+    int start = at;
+    int stop = plainEnd(false);
+    int end = trimmed(start, stop);
+    at = stop;
+    StringBuilder folded = null;
+    while (at < length && text.charAt(at) == '\n') {
+      int breaks = 0;
+      int next = at;
+      int line = lineStart;
+      while (next < length && text.charAt(next) == '\n') {
+        breaks++;
+        line = next + 1;
+        next = line;
+        while (next < length && text.charAt(next) == ' ') {
+          next++;
+        }
+        if (next < length && text.charAt(next) == '\t') {
+          throw Doubt.DOUBT;
+        }
+      }
+      if (next >= length || next - line <= parent || text.charAt(next) == '#') {
+        break;
+      }
+      if (next == line && isMarkerAt(next)) {
+        break;
+      }
+      refuseMarkerLike(next);
+      if (folded == null) {
+        folded = new StringBuilder(text.substring(start, end));
+      }
+      if (breaks == 1) {
+        folded.append(' ');
+      }
+      for (int i = 1; i < breaks; i++) {
+        folded.append('\n');
+      }
+      at = next;
+      lineStart = line;
+      stop = continuationEnd();
+      end = trimmed(next, stop);
+      folded.append(text, next, end);
+      at = stop;
+    }
+    if (at < length && text.charAt(at) == ':') {
+      throw Doubt.DOUBT;
+    }
+    return scalar(
+        folded == null ? text.substring(start, end) : folded.toString(),
+        YamlStyle.PLAIN,
+        start,
+        end);
+  }
+
+  /** On further lines indicators are plain text. */
+  private int continuationEnd() {
+    int i = at;
+    while (i < length) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        return i;
+      }
+      if (c == ':' && isBlankOrEnd(i + 1)) {
+        throw Doubt.DOUBT;
+      }
+      if (c == '#' && isBlank(text.charAt(i - 1))) {
+        return i;
+      }
+      i++;
+    }
+    return i;
+  }
+
+  private YamlScalar scalar(String value, YamlStyle style, int start, int end) {
+    nodeEnd = end;
+    return new YamlScalar(value, style, null, source.span(start, end), start, end);
+  }
+
+  private YamlScalar quoted(char quote) {
+    int start = at;
+    YamlStyle style = quote == '"' ? YamlStyle.DOUBLE_QUOTED : YamlStyle.SINGLE_QUOTED;
+    int simple = at + 1;
+    while (simple < length && isSimple(text.charAt(simple))) {
+      simple++;
+    }
+    boolean done =
+        simple < length
+            && text.charAt(simple) == quote
+            && (quote == '"' || simple + 1 >= length || text.charAt(simple + 1) != '\'');
+    if (done) {
+      at = simple + 1;
+      return scalar(text.substring(start + 1, simple), style, start, at);
+    }
+    StringBuilder value = new StringBuilder();
+    at++;
+    while (true) {
+      if (at >= length) {
+        throw Doubt.DOUBT;
+      }
+      char c = text.charAt(at);
+      if (c == quote) {
+        at++;
+        if (quote == '"' || at >= length || text.charAt(at) != '\'') {
+          return scalar(value.toString(), style, start, at);
+        }
+        value.append('\'');
+        at++;
+      } else if (c == '\\' && quote == '"') {
+        escape(value);
+      } else if (c == ' ' || c == '\t' || c == '\n') {
+        fold(value);
+      } else {
+        value.append(c);
+        at++;
+      }
+    }
+  }
+
+  private static boolean isSimple(char c) {
+    return c != '"' && c != '\'' && c != '\\' && c != '\n';
+  }
+
+  /** Blanks inside quotes: as they are, or with line breaks folded. */
+  private void fold(StringBuilder value) {
+    int start = at;
+    while (at < length && isBlank(text.charAt(at))) {
+      at++;
+    }
+    if (at >= length || text.charAt(at) != '\n') {
+      value.append(text, start, at);
+      return;
+    }
+    int breaks = 0;
+    while (at < length && text.charAt(at) == '\n') {
+      breaks++;
+      at++;
+      lineStart = at;
+      refuseMarkerLike(at);
+      while (at < length && isBlank(text.charAt(at))) {
+        at++;
+      }
+    }
+    if (breaks == 1) {
+      value.append(' ');
+    }
+    for (int i = 1; i < breaks; i++) {
+      value.append('\n');
+    }
+  }
+
+  private void escape(StringBuilder value) {
+    char c = at + 1 < length ? text.charAt(at + 1) : '\n';
+    at += 2;
+    switch (c) {
+      case 'n' -> value.append('\n');
+      case 't' -> value.append('\t');
+      case 'r' -> value.append('\r');
+      case '"', '\\', '/', ' ' -> value.append(c);
+      case '0' -> value.append('\0');
+      case 'a' -> value.append('\u0007');
+      case 'b' -> value.append('\b');
+      case 'f' -> value.append('\f');
+      case 'e' -> value.append('\u001b');
+      case 'v' -> value.append('\u000b');
+      case 'x' -> value.append(hex(2));
+      case 'u' -> value.append(hex(4));
+      default -> throw Doubt.DOUBT;
+    }
+  }
+
+  private char hex(int digits) {
+    int unit = 0;
+    for (int i = 0; i < digits; i++) {
+      char c = at < length ? text.charAt(at) : ' ';
+      int digit = c < 128 ? Character.digit(c, 16) : -1;
+      if (digit < 0) {
+        throw Doubt.DOUBT;
+      }
+      unit = unit << 4 | digit;
+      at++;
+    }
+    if (Character.isSurrogate((char) unit)) {
+      throw Doubt.DOUBT;
+    }
+    return (char) unit;
+  }
+
+  private YamlScalar blockScalar(int parent, boolean folds) {
+    int start = at;
+    at++;
+    char chomping = at < length ? text.charAt(at) : '\n';
+    if (chomping == '-' || chomping == '+') {
+      at++;
+    }
+    int header = at;
+    skipBlanks();
+    if (at < length && text.charAt(at) == '#' && at > header) {
+      at = lineEnd(at);
+    }
+    if (at >= length || text.charAt(at) != '\n') {
+      throw Doubt.DOUBT;
+    }
+    at++;
+    int indent = indentation(parent);
+    StringBuilder value = new StringBuilder();
+    int end = at;
+    int breaks = emptyLines(indent);
+    end = lineStart;
+    boolean any = false;
+    while (at < length && at - lineStart == indent) {
+      appendBreaks(breaks, value);
+      any = true;
+      boolean leadingText = !isBlank(text.charAt(at));
+      int stop = lineEnd(at);
+      value.append(text, at, stop);
+      at = stop;
+      boolean ended = at >= length;
+      if (!ended) {
+        at++;
+      }
+      lineStart = at;
+      breaks = emptyLines(indent);
+      end = lineStart;
+      if (at >= length || at - lineStart != indent) {
+        break;
+      }
+      if (folds && leadingText && !isBlank(text.charAt(at))) {
+        if (breaks == 0) {
+          value.append(' ');
+        }
+      } else {
+        value.append('\n');
+      }
+    }
+    if (any && chomping != '-') {
+      value.append('\n');
+    }
+    if (chomping == '+') {
+      appendBreaks(breaks, value);
+    }
+    at = end;
+    return scalar(value.toString(), folds ? YamlStyle.FOLDED : YamlStyle.LITERAL, start, end);
+  }
+
+  private static void appendBreaks(int breaks, StringBuilder value) {
+    for (int i = 0; i < breaks; i++) {
+      value.append('\n');
+    }
+  }
+
+  /** How far the lines are indented that start at {@code at}. */
+  private int indentation(int parent) {
+    int most = 0;
+    int i = at;
+    while (true) {
+      int line = i;
+      while (i < length && text.charAt(i) == ' ') {
+        i++;
+      }
+      int column = i - line;
+      if (i < length && text.charAt(i) == '\t') {
+        throw Doubt.DOUBT;
+      }
+      if (i >= length || text.charAt(i) != '\n') {
+        if (column < most || (i >= length && column > 0)) {
+          throw Doubt.DOUBT;
+        }
+        return Math.max(parent + 1, Math.max(1, column));
+      }
+      most = Math.max(most, column);
+      i++;
+    }
+  }
+
+  /**
+   * Passes over empty lines from the start of a line, and the indentation behind them; gives how
+   * many there were.
+   */
+  private int emptyLines(int indent) {
+    int breaks = 0;
+    lineStart = at;
+    while (true) {
+      while (at < length && at - lineStart < indent && text.charAt(at) == ' ') {
+        at++;
+      }
+      if (at >= length || text.charAt(at) != '\n') {
+        if (at < length && text.charAt(at) == '\t' && at - lineStart < indent) {
+          throw Doubt.DOUBT;
+        }
+        return breaks;
+      }
+      breaks++;
+      at++;
+      lineStart = at;
+    }
+  }
+
+  private YamlNode flow() {
+    if (++depth > MAX_DEPTH) {
+      throw Doubt.DOUBT;
+    }
+    YamlNode node = text.charAt(at) == '[' ? flowSequence() : flowMapping();
+    depth--;
+    return node;
+  }
+
+  private YamlNode flowSequence() {
+    int start = at;
+    at++;
+    List<YamlNode> items = new ArrayList<>();
+    List<Span> places = new ArrayList<>();
+    char c = nextInFlow();
+    while (c != ']') {
+      YamlNode item = flowValue();
+      items.add(item);
+      places.add(item.span());
+      c = separator(']');
+    }
+    at++;
+    nodeEnd = at;
+    return new YamlSequence(items, places, null, source.span(start, at));
+  }
+
+  private YamlNode flowMapping() {
+    int start = at;
+    at++;
+    List<YamlEntry> entries = new ArrayList<>();
+    char c = nextInFlow();
+    while (c != '}') {
+      int keyStart = at;
+      int line = lineStart;
+      YamlScalar key = c == '"' || c == '\'' ? quoted(c) : plainOnLine(true);
+      skipBlanks();
+      boolean isKey =
+          at < length
+              && text.charAt(at) == ':'
+              && lineStart == line
+              && at - keyStart <= LONGEST_KEY;
+      if (!isKey) {
+        throw Doubt.DOUBT;
+      }
+      at++;
+      nextInFlow();
+      YamlNode value = flowValue();
+      entries.add(new YamlEntry(key, value, value.span()));
+      c = separator('}');
+    }
+    at++;
+    nodeEnd = at;
+    return new YamlMapping(entries, null, source.span(start, at));
+  }
+
+  private YamlNode flowValue() {
+    char c = text.charAt(at);
+    return switch (c) {
+      case '[', '{' -> flow();
+      case '"', '\'' -> quoted(c);
+      default -> plainOnLine(true);
+    };
+  }
+
+  /** Passes the comma behind an item, if there is one; gives what stands there then. */
+  private char separator(char close) {
+    char c = nextInFlow();
+    if (c == close) {
+      return c;
+    }
+    if (c != ',') {
+      throw Doubt.DOUBT;
+    }
+    at++;
+    return nextInFlow();
+  }
+
+  private char nextInFlow() {
+    skip();
+    if (at >= length || (at == lineStart && isMarkerAt(at))) {
+      throw Doubt.DOUBT;
+    }
+    return text.charAt(at);
+  }
+
+  /** Passes over blanks, comments and line breaks to the next token. */
+  private void skip() {
+    while (at < length) {
+      char c = text.charAt(at);
+      if (c == ' ') {
+        at++;
+      } else if (c == '\n') {
+        at++;
+        lineStart = at;
+      } else if (c == '#') {
+        if (at > lineStart && text.charAt(at - 1) != ' ') {
+          throw Doubt.DOUBT;
+        }
+        at = lineEnd(at);
+      } else if (c == '\t') {
+        throw Doubt.DOUBT;
+      } else {
+        return;
+      }
+    }
+  }
+
+  private void skipBlanks() {
+    while (at < length && text.charAt(at) == ' ') {
+      at++;
+    }
+    if (at < length && text.charAt(at) == '\t') {
+      throw Doubt.DOUBT;
+    }
+  }
+
+  /** Whether nothing but a comment stands on the rest of the line. */
+  private boolean endsLine() {
+    if (at >= length) {
+      return true;
+    }
+    char c = text.charAt(at);
+    return c == '\n' || (c == '#' && at > lineStart && text.charAt(at - 1) == ' ');
+  }
+
+  private int lineEnd(int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? length : end;
+  }
+
+  private boolean isDash(int offset) {
+    return text.charAt(offset) == '-' && isBlankOrEnd(offset + 1);
+  }
+
+  private boolean isMarker() {
+    return at == lineStart && isMarkerAt(at);
+  }
+
+  /** Whether {@code ---} or {@code ...} stands there as a word; the latter is for the library. */
+  private boolean isMarkerAt(int offset) {
+    if (text.startsWith("...", offset) && isBlankOrEnd(offset + 3)) {
+      throw Doubt.DOUBT;
+    }
+    return text.startsWith("---", offset) && isBlankOrEnd(offset + 3);
+  }
+
+  /** Inside a scalar the library stops at more than whole markers. */
+  private void refuseMarkerLike(int offset) {
+    if (text.startsWith("---", offset) || text.startsWith("...", offset)) {
+      throw Doubt.DOUBT;
+    }
+  }
+
+  private boolean isBlankOrEnd(int offset) {
+    return offset >= length || text.charAt(offset) <= ' ';
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
+  }
+
+  private static boolean isFlowIndicator(char c) {
+    return c == ',' || c == '[' || c == ']' || c == '{' || c == '}';
+  }
+}
