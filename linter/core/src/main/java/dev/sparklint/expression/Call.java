@@ -9,26 +9,27 @@ public record Call(Function function, List<Expression> arguments, int position)
 
   public Call {
     arguments = List.copyOf(arguments);
+    if (arguments.isEmpty() || arguments.size() > 2) {
+      throw new IllegalArgumentException("a function has one argument or two");
+    }
   }
 
   @Override
   public Object read(Object[] frame) {
-    Object[] values = new Object[arguments.size()];
-    Object undecided = null;
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Evaluator.evaluate(arguments.get(i), frame);
-      if (Values.undecided(values[i])) {
-        undecided = Values.stronger(undecided, values[i]);
-      }
+    Object left = Evaluator.evaluate(arguments.get(0), frame);
+    int last = arguments.size() - 1;
+    Object right = last == 0 ? left : Evaluator.evaluate(arguments.get(last), frame);
+    if (Values.undecided(left)) {
+      return last > 0 && Values.undecided(right) ? Values.stronger(left, right) : left;
     }
-    return undecided == null ? apply(values) : undecided;
+    return last > 0 && Values.undecided(right) ? right : apply(left, right);
   }
 
-  private Object apply(Object[] values) {
+  private Object apply(Object left, Object right) {
     try {
-      return function.apply(values);
+      return function.apply(left, right);
     } catch (NumberFormatException notANumber) {
-      return new EvaluationError("not a whole number: '" + values[0] + "'", position);
+      return new EvaluationError("not a whole number: '" + left + "'", position);
     } catch (PatternSyntaxException noPattern) {
       return new EvaluationError("not a pattern: " + noPattern.getDescription(), position);
     } catch (ArithmeticException overflow) {

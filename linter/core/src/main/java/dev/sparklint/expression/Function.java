@@ -121,13 +121,12 @@ public enum Function {
   /**
    * The value for arguments that are all known and of the right types.
    *
+   * @param right the second argument; of functions with one, the first
    * @throws ArithmeticException if the result does not fit, or for a division by zero
    * @throws NumberFormatException if a text is no whole number
    * @throws java.util.regex.PatternSyntaxException if a pattern is none
    */
-  Object apply(Object[] arguments) {
-    Object left = arguments[0];
-    Object right = arguments[arguments.length - 1];
+  Object apply(Object left, Object right) {
     return switch (this) {
       case EQUALS -> Values.equal(left, right);
       case NOT_EQUALS -> not(Values.equal(left, right));

@@ -89,7 +89,7 @@ public final class PackReader {
       case PackFormat.CPU -> new Constant(new CpuQuantity(longNumber()), position);
       case PackFormat.DURATION -> new Constant(new SparkDuration(longNumber()), position);
       case PackFormat.VARIABLE -> new Variable(slot(), position);
-      case PackFormat.SELECT -> new Select(expression(), string(), position);
+      case PackFormat.SELECT -> new Select(expression(), string().intern(), position);
       case PackFormat.HAS -> new Has(expression(), string(), position);
       case PackFormat.INDEX -> new Index(expression(), expression(), position);
       case PackFormat.LIST -> new ListLiteral(expressions(), position);

@@ -1,6 +1,5 @@
 package dev.sparklint.facts;
 
-import dev.sparklint.model.FileModel;
 import dev.sparklint.model.Role;
 import dev.sparklint.model.RoleBinding;
 import dev.sparklint.text.Located;
@@ -32,16 +31,15 @@ public record AccountBinding(
    */
   static List<AccountBinding> of(TreeFiles files, String account, String namespace, String path) {
     List<AccountBinding> found = new ArrayList<>();
-    for (FileModel file : files.bindings(account)) {
-      for (RoleBinding binding : file.neighbours().roleBindings()) {
-        if (Nearness.of(file.path(), path) >= 0) {
-          for (int i = 0; i < binding.subjects().size(); i++) {
-            RoleBinding.Subject subject = binding.subjects().get(i);
-            if (subject.kind().equals("ServiceAccount") && subject.name().equals(account)) {
-              AccountBinding bound = of(files.neighbours(), binding, i, namespace, file.path());
-              if (bound.binds() || Nearness.areTogether(file.path(), path)) {
-                found.add(bound);
-              }
+    for (Neighbourhood.Placed<RoleBinding> placed : files.neighbourhood().bindings(account)) {
+      RoleBinding binding = placed.object();
+      if (Nearness.of(placed.path(), path) >= 0) {
+        for (int i = 0; i < binding.subjects().size(); i++) {
+          RoleBinding.Subject subject = binding.subjects().get(i);
+          if (subject.kind().equals("ServiceAccount") && subject.name().equals(account)) {
+            AccountBinding bound = of(files.neighbourhood(), placed, i, namespace);
+            if (bound.binds() || Nearness.areTogether(placed.path(), path)) {
+              found.add(bound);
             }
           }
         }
@@ -51,12 +49,16 @@ public record AccountBinding(
   }
 
   private static AccountBinding of(
-      List<FileModel> files, RoleBinding binding, int index, String namespace, String path) {
+      Neighbourhood neighbourhood,
+      Neighbourhood.Placed<RoleBinding> placed,
+      int index,
+      String namespace) {
+    RoleBinding binding = placed.object();
     RoleBinding.Subject subject = binding.subjects().get(index);
     Place place = binding.meta().place();
     Located<String> written = binding.object().items("subjects").get(index).get("namespace");
     Located<String> role = binding.object().get("roleRef.name");
-    Role known = Grants.role(files, binding, path);
+    Role known = Grants.role(neighbourhood, binding, placed.path());
     return new AccountBinding(
         binding.meta().kind(),
         binding.roleKind(),

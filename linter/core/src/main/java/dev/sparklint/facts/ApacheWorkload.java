@@ -69,7 +69,7 @@ final class ApacheWorkload {
                 conf.get(SparkKeys.EXECUTOR_CORES), 1, "Spark's default on Kubernetes"))
         .restartPolicy(restartPolicy())
         .podTemplates(
-            PodTemplate.of(conf, files, path, resource.podTemplates()), files.neighbours())
+            PodTemplate.of(conf, files, path, resource.podTemplates()), files.neighbourhood())
         .account(account.name(), account.bindings(files), account.permissions(version, conf, files))
         .build();
   }

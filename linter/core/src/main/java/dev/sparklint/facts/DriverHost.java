@@ -85,7 +85,7 @@ public record DriverHost(
     List<DriverService> services =
         launch.pods() == null
             ? List.of()
-            : DriverService.named(files.neighbours(), launch.pods(), launch.path(), name);
+            : DriverService.named(files.neighbourhood(), launch.pods(), launch.path(), name);
     String kind = "localhost".equals(known) ? "loopback" : services.isEmpty() ? "name" : "service";
     return new DriverHost(kind, value, services, place);
   }

@@ -1,7 +1,6 @@
 package dev.sparklint.facts;
 
 import dev.sparklint.model.Container;
-import dev.sparklint.model.FileModel;
 import dev.sparklint.model.PodWorkload;
 import dev.sparklint.model.Service;
 import dev.sparklint.text.Located;
@@ -32,48 +31,39 @@ public record DriverService(
   }
 
   /** Services whose selector matches the pods, in the same namespace and overlay. */
-  static List<DriverService> of(List<FileModel> files, PodWorkload pods, String path) {
-    List<DriverService> matching = new ArrayList<>();
-    Nearest nearest = nearest(files, pods, path);
-    for (FileModel file : files) {
-      for (Service service : file.neighbours().services()) {
-        if (Neighbour.isNear(service.meta(), file, pods, path)
-            && nearest.is(service.meta().name(), file.path())
-            && Neighbour.selects(service.selector(), pods.labels())) {
-          matching.add(of(service, pods));
-        }
-      }
-    }
-    return matching;
+  static List<DriverService> of(Neighbourhood neighbourhood, PodWorkload pods, String path) {
+    return nearest(neighbourhood.servicesFor(pods.labels()), neighbourhood, pods, path);
   }
 
   /** The Services of that name, in that namespace and the same overlay. */
   static List<DriverService> named(
-      List<FileModel> files, PodWorkload pods, String path, String name) {
-    List<DriverService> named = new ArrayList<>();
-    Nearest nearest = nearest(files, pods, path);
-    for (FileModel file : files) {
-      for (Service service : file.neighbours().services()) {
-        if (service.meta().name().equals(name)
-            && nearest.is(name, file.path())
-            && Neighbour.isNear(service.meta(), file, pods, path)) {
-          named.add(of(service, pods));
-        }
-      }
-    }
-    return named;
+      Neighbourhood neighbourhood, PodWorkload pods, String path, String name) {
+    return nearest(neighbourhood.servicesNamed(name), neighbourhood, pods, path);
   }
 
-  private static Nearest nearest(List<FileModel> files, PodWorkload pods, String path) {
-    Nearest nearest = new Nearest(path);
-    for (FileModel file : files) {
-      for (Service service : file.neighbours().services()) {
-        if (Neighbour.isNear(service.meta(), file, pods, path)) {
-          nearest.add(service.meta().name(), file.path());
+  /** Of Services of one name the nearest, whether or not it is among the candidates. */
+  private static List<DriverService> nearest(
+      List<Neighbourhood.Placed<Service>> candidates,
+      Neighbourhood neighbourhood,
+      PodWorkload pods,
+      String path) {
+    List<DriverService> services = new ArrayList<>();
+    for (Neighbourhood.Placed<Service> candidate : candidates) {
+      Service service = candidate.object();
+      if (Neighbour.isNear(service.meta(), candidate.path(), pods, path)) {
+        Nearest nearest = new Nearest(path);
+        for (Neighbourhood.Placed<Service> same :
+            neighbourhood.servicesNamed(service.meta().name())) {
+          if (Neighbour.isNear(same.object().meta(), same.path(), pods, path)) {
+            nearest.add(service.meta().name(), same.path());
+          }
+        }
+        if (nearest.is(service.meta().name(), candidate.path())) {
+          services.add(of(service, pods));
         }
       }
     }
-    return nearest;
+    return services;
   }
 
   private static DriverService of(Service service, PodWorkload pods) {

@@ -18,6 +18,7 @@ public final class EffectiveConf implements Lookup<String> {
 
   private final Map<String, Setting> winners = new LinkedHashMap<>();
   private final Map<String, List<Setting>> overridden = new HashMap<>();
+  private final List<Setting> settings;
   private final @Nullable String openReason;
   private final Map<String, String> openKeys;
 
@@ -56,6 +57,7 @@ public final class EffectiveConf implements Lookup<String> {
     for (Map.Entry<String, Setting> winner : winners.entrySet()) {
       winner.setValue(references.resolved(winner.getValue()));
     }
+    settings = List.copyOf(winners.values());
   }
 
   /** What the key comes to, Spark's own default not included. */
@@ -81,7 +83,7 @@ public final class EffectiveConf implements Lookup<String> {
 
   /** The winning setting of each key. */
   public List<Setting> settings() {
-    return new ArrayList<>(winners.values());
+    return settings;
   }
 
   /** The settings that the winning one hides, strongest first. */

@@ -1,6 +1,5 @@
 package dev.sparklint.facts;
 
-import dev.sparklint.model.FileModel;
 import dev.sparklint.model.ObjectMeta;
 import dev.sparklint.model.Role;
 import dev.sparklint.model.RoleBinding;
@@ -35,19 +34,18 @@ record Grants(List<Role.PolicyRule> rules, @Nullable Place role, @Nullable Strin
     List<Role.PolicyRule> rules = new ArrayList<>();
     Place first = null;
     String open = "no RoleBinding for " + account + " is among these files";
-    for (FileModel file : files.bindings(account)) {
-      for (RoleBinding binding : file.neighbours().roleBindings()) {
-        if (Nearness.of(file.path(), path) >= 0 && binds(binding, account, namespace)) {
-          Role role = role(files.neighbours(), binding, file.path());
-          boolean broad = BROAD.contains(binding.roleName());
-          if (role == null && !broad) {
-            return unknown(
-                binding.roleKind() + " " + binding.roleName() + " is not among these files");
-          }
-          rules.addAll(role == null ? List.of(everything(binding)) : role.rules());
-          first = first == null && role != null ? role.meta().place() : first;
-          open = null;
+    for (Neighbourhood.Placed<RoleBinding> placed : files.neighbourhood().bindings(account)) {
+      RoleBinding binding = placed.object();
+      if (Nearness.of(placed.path(), path) >= 0 && binds(binding, account, namespace)) {
+        Role role = role(files.neighbourhood(), binding, placed.path());
+        boolean broad = BROAD.contains(binding.roleName());
+        if (role == null && !broad) {
+          return unknown(
+              binding.roleKind() + " " + binding.roleName() + " is not among these files");
         }
+        rules.addAll(role == null ? List.of(everything(binding)) : role.rules());
+        first = first == null && role != null ? role.meta().place() : first;
+        open = null;
       }
     }
     return new Grants(rules, first, open);
@@ -71,16 +69,14 @@ record Grants(List<Role.PolicyRule> rules, @Nullable Place role, @Nullable Strin
   }
 
   /** The role that a binding names; null when it is not among these files. */
-  static @Nullable Role role(List<FileModel> files, RoleBinding binding, String path) {
+  static @Nullable Role role(Neighbourhood neighbourhood, RoleBinding binding, String path) {
     Role best = null;
     int bestNearness = -1;
-    for (FileModel file : files) {
-      for (Role role : file.neighbours().roles()) {
-        int near = Nearness.of(file.path(), path);
-        if (near > bestNearness && isMeant(role.meta(), binding)) {
-          best = role;
-          bestNearness = near;
-        }
+    for (Neighbourhood.Placed<Role> role : neighbourhood.rolesNamed(binding.roleName())) {
+      int near = Nearness.of(role.path(), path);
+      if (near > bestNearness && isMeant(role.object().meta(), binding)) {
+        best = role.object();
+        bestNearness = near;
       }
     }
     return best;

@@ -63,7 +63,7 @@ final class KubeflowWorkload {
             restartPolicy == null
                 ? new Effective.Defaulted<>("Never", "the operator's default")
                 : Placeholders.effective(restartPolicy))
-        .podTemplates(PodTemplate.of(conf, files, path), files.neighbours())
+        .podTemplates(PodTemplate.of(conf, files, path), files.neighbourhood())
         .account(account.name(), account.bindings(files), account.permissions(version, conf, files))
         .build();
   }

@@ -79,7 +79,7 @@ final class LaunchedWorkload {
             .master(master, deployMode)
             .executorCores(master.executorCores(mode, conf))
             .restartPolicy(new Effective.Unset<>())
-            .podTemplates(PodTemplate.of(conf, files, launch.path()), files.neighbours())
+            .podTemplates(PodTemplate.of(conf, files, launch.path()), files.neighbourhood())
             .command(Submission.of(launch, properties, files, refusal), missingVariables())
             .environment(
                 launch.environment().texts(),
@@ -111,13 +111,13 @@ final class LaunchedWorkload {
         .pod(
             new ObjectFields(pods.template()),
             MountedVolume.of(pods, container),
-            DriverService.of(files.neighbours(), pods, launch.path()),
-            Neighbour.of(files.neighbours(), pods, launch.path()));
+            DriverService.of(files.neighbourhood(), pods, launch.path()),
+            Neighbour.of(files.neighbourhood(), pods, launch.path()));
     builder.scheduling(scheduling(pods), restartsOnChange(pods));
     Located<String> named = pods.serviceAccountName();
     String account = named == null ? "default" : Placeholders.effective(named).orNull();
     if (account != null && mode.equals("client")) {
-      AccountToken token = new AccountToken(files.neighbours(), pods, launch.path());
+      AccountToken token = new AccountToken(files.neighbourhood(), pods, launch.path());
       builder.token(token.declared(account), token.mounted(account));
     }
     if (account != null && mode.equals("cluster")) {

@@ -90,7 +90,7 @@ final class Launches {
             path,
             files.configMaps(),
             image == null ? Map.of() : image.env(),
-            ServiceLinks.of(files.neighbours(), pods, path));
+            ServiceLinks.of(files.neighbourhood(), pods, path));
     Where where = new Where(pods.meta(), pods, container, image, path, false);
     int before = launches.size();
     follow(container.calls(), environment, where, "", DEEPEST);

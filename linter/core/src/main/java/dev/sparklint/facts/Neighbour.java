@@ -1,11 +1,9 @@
 package dev.sparklint.facts;
 
 import dev.sparklint.model.Fields;
-import dev.sparklint.model.FileModel;
 import dev.sparklint.model.ObjectMeta;
 import dev.sparklint.model.PodPolicy;
 import dev.sparklint.model.PodWorkload;
-import dev.sparklint.model.Volume;
 import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
 import java.util.ArrayList;
@@ -30,14 +28,11 @@ public record Neighbour(
   }
 
   /** What selects, scales or stores for the pods, in the same namespace and overlay. */
-  static List<Neighbour> of(List<FileModel> files, PodWorkload pods, String path) {
+  static List<Neighbour> of(Neighbourhood neighbourhood, PodWorkload pods, String path) {
     List<Neighbour> neighbours = new ArrayList<>();
-    for (FileModel file : files) {
-      for (PodPolicy policy : file.neighbours().policies()) {
-        ObjectMeta meta = policy.meta();
-        if (isNear(meta, file, pods, path) && actsOn(policy, pods)) {
-          neighbours.add(of(policy));
-        }
+    for (Neighbourhood.Placed<PodPolicy> policy : neighbourhood.policiesFor(pods)) {
+      if (isNear(policy.object().meta(), policy.path(), pods, path)) {
+        neighbours.add(of(policy.object()));
       }
     }
     return neighbours;
@@ -77,30 +72,11 @@ public record Neighbour(
   }
 
   /** Whether an object belongs to the same namespace and overlay, as far as both say. */
-  static boolean isNear(ObjectMeta meta, FileModel file, PodWorkload pods, String path) {
+  static boolean isNear(ObjectMeta meta, String file, PodWorkload pods, String path) {
     String own = meta.namespace();
     String other = pods.meta().namespace();
     boolean same = own.equals(other) || own.isEmpty() || other.isEmpty();
-    return same && Nearness.of(file.path(), path) >= 0;
-  }
-
-  static boolean actsOn(PodPolicy policy, PodWorkload pods) {
-    if (policy.meta().kind().equals("PersistentVolumeClaim")) {
-      return isClaimed(policy.meta().name(), pods);
-    }
-    String owner = pods.meta().kind() + "/" + pods.meta().name();
-    return policy.target().isEmpty()
-        ? policy.selectsAll() || selects(policy.selector(), pods.labels())
-        : policy.target().equals(owner);
-  }
-
-  private static boolean isClaimed(String claim, PodWorkload pods) {
-    for (Volume volume : pods.volumes()) {
-      if (volume.kind().equals("persistentVolumeClaim") && volume.source().equals(claim)) {
-        return true;
-      }
-    }
-    return false;
+    return same && Nearness.of(file, path) >= 0;
   }
 
   /** Whether pods with these labels are meant; a selector of nothing means none. */

@@ -2,7 +2,6 @@ package dev.sparklint.facts;
 
 import dev.sparklint.command.Piece;
 import dev.sparklint.command.Word;
-import dev.sparklint.model.FileModel;
 import dev.sparklint.model.PodWorkload;
 import dev.sparklint.model.Service;
 import dev.sparklint.text.Located;
@@ -21,18 +20,16 @@ final class ServiceLinks {
 
   private ServiceLinks() {}
 
-  static Map<String, Word> of(List<FileModel> files, PodWorkload pods, String path) {
+  static Map<String, Word> of(Neighbourhood neighbourhood, PodWorkload pods, String path) {
     Located<String> enabled = pods.template().get("spec.enableServiceLinks");
     Map<String, Word> links = new HashMap<>();
     if (enabled != null && enabled.value().equals("false")) {
       return links;
     }
-    for (FileModel file : files) {
-      for (Service service : file.neighbours().services()) {
-        boolean named = service.meta().name().startsWith("spark-");
-        if (named && !isHeadless(service) && Neighbour.isNear(service.meta(), file, pods, path)) {
-          add(service, links);
-        }
+    for (Neighbourhood.Placed<Service> placed : neighbourhood.sparkServices()) {
+      Service service = placed.object();
+      if (!isHeadless(service) && Neighbour.isNear(service.meta(), placed.path(), pods, path)) {
+        add(service, links);
       }
     }
     return links;

@@ -15,7 +15,10 @@ import dev.sparklint.model.ServiceAccount;
 import dev.sparklint.model.SparkApplication;
 import dev.sparklint.schema.SchemaPack;
 import dev.sparklint.text.Located;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +33,13 @@ final class SparkObjects {
   private static final List<String> CONFIG_MAPS = List.of("sparkConfigMap", "hadoopConfigMap");
 
   private final TreeFiles files;
+  private final Neighbourhood neighbourhood;
   private final Misfits misfits = new Misfits();
+  private final Set<String> accounts = new HashSet<>();
 
   SparkObjects(TreeFiles files) {
     this.files = files;
+    this.neighbourhood = files.neighbourhood();
   }
 
   List<Misfit> misfits() {
@@ -139,49 +145,57 @@ final class SparkObjects {
 
   private void addNeighbours(PodWorkload pods, Workload workload, String path) {
     String host = workload.conf().get("spark.driver.host").orNull();
-    for (FileModel file : files.neighbours()) {
-      for (Service service : file.neighbours().services()) {
-        boolean leads =
-            Neighbour.selects(service.selector(), pods.labels()) || isNamed(service.meta(), host);
-        if (leads && Neighbour.isNear(service.meta(), file, pods, path)) {
-          add(service.meta(), service.object());
-        }
-      }
-      for (PodPolicy policy : file.neighbours().policies()) {
-        if (Neighbour.actsOn(policy, pods) && Neighbour.isNear(policy.meta(), file, pods, path)) {
-          add(policy.meta(), policy.object());
-        }
+    for (Neighbourhood.Placed<Service> service : neighbourhood.servicesFor(pods.labels())) {
+      addIfNear(service, pods, path);
+    }
+    for (Neighbourhood.Placed<Service> service : namedBy(host)) {
+      addIfNear(service, pods, path);
+    }
+    for (Neighbourhood.Placed<PodPolicy> policy : neighbourhood.policiesFor(pods)) {
+      ObjectMeta meta = policy.object().meta();
+      if (Neighbour.isNear(meta, policy.path(), pods, path)) {
+        add(meta, policy.object().object());
       }
     }
   }
 
-  /** Whether a host is the object's name, alone or with its namespace behind it. */
-  private static boolean isNamed(ObjectMeta meta, @Nullable String host) {
-    return host != null
-        && !meta.name().isEmpty()
-        && (host.equals(meta.name()) || host.startsWith(meta.name() + "."));
+  private void addIfNear(Neighbourhood.Placed<Service> service, PodWorkload pods, String path) {
+    ObjectMeta meta = service.object().meta();
+    if (Neighbour.isNear(meta, service.path(), pods, path)) {
+      add(meta, service.object().object());
+    }
+  }
+
+  /** Services whose name is a host, alone or with its namespace behind it. */
+  private List<Neighbourhood.Placed<Service>> namedBy(@Nullable String host) {
+    List<Neighbourhood.Placed<Service>> named = new ArrayList<>();
+    if (host != null) {
+      for (int end = host.length(); end > 0; end = host.lastIndexOf('.', end - 1)) {
+        named.addAll(neighbourhood.servicesNamed(host.substring(0, end)));
+      }
+    }
+    return named;
   }
 
   private void addAccount(String account, String namespace, String path) {
-    for (FileModel file : files.neighbours()) {
-      if (Nearness.of(file.path(), path) >= 0) {
-        for (ServiceAccount declared : file.neighbours().serviceAccounts()) {
-          String own = declared.meta().namespace();
-          boolean same = own.equals(namespace) || own.isEmpty() || namespace.isEmpty();
-          if (same && declared.meta().name().equals(account)) {
-            add(declared.meta(), declared.object());
-          }
-        }
+    if (!accounts.add(account + ' ' + namespace + ' ' + path)) {
+      return;
+    }
+    for (Neighbourhood.Placed<ServiceAccount> declared : neighbourhood.accountsNamed(account)) {
+      ObjectMeta meta = declared.object().meta();
+      String own = meta.namespace();
+      boolean same = own.equals(namespace) || own.isEmpty() || namespace.isEmpty();
+      if (same && Nearness.of(declared.path(), path) >= 0) {
+        add(meta, declared.object().object());
       }
     }
-    for (FileModel file : files.bindings(account)) {
-      for (RoleBinding binding : file.neighbours().roleBindings()) {
-        if (Nearness.of(file.path(), path) >= 0 && names(binding, account, namespace)) {
-          add(binding.meta(), binding.object());
-          Role role = Grants.role(files.neighbours(), binding, file.path());
-          if (role != null) {
-            add(role.meta(), role.object());
-          }
+    for (Neighbourhood.Placed<RoleBinding> placed : neighbourhood.bindings(account)) {
+      RoleBinding binding = placed.object();
+      if (Nearness.of(placed.path(), path) >= 0 && names(binding, account, namespace)) {
+        add(binding.meta(), binding.object());
+        Role role = Grants.role(neighbourhood, binding, placed.path());
+        if (role != null) {
+          add(role.meta(), role.object());
         }
       }
     }

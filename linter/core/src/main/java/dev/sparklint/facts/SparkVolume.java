@@ -1,7 +1,6 @@
 package dev.sparklint.facts;
 
 import dev.sparklint.model.ConfEntry;
-import dev.sparklint.model.FileModel;
 import dev.sparklint.model.PodPolicy;
 import dev.sparklint.text.Located;
 import dev.sparklint.text.Place;
@@ -68,7 +67,7 @@ public record SparkVolume(
   }
 
   /** The volumes of a configuration, in the order in which they are first spoken of. */
-  static List<SparkVolume> of(EffectiveConf conf, List<FileModel> neighbours) {
+  static List<SparkVolume> of(EffectiveConf conf, Neighbourhood neighbours) {
     Map<String, OwnSettings> groups = new LinkedHashMap<>();
     for (Setting setting : conf.settings()) {
       add(setting, conf.openReason(), groups);
@@ -116,18 +115,11 @@ public record SparkVolume(
     }
   }
 
-  private static List<Effective<String>> claimModes(String claim, List<FileModel> neighbours) {
+  private static List<Effective<String>> claimModes(String claim, Neighbourhood neighbours) {
     List<Effective<String>> modes = new ArrayList<>();
-    for (FileModel file : neighbours) {
-      for (PodPolicy policy : file.neighbours().policies()) {
-        boolean named =
-            policy.meta().kind().equals("PersistentVolumeClaim")
-                && policy.meta().name().equals(claim);
-        if (named) {
-          for (Located<String> mode : policy.object().keys("spec.accessModes")) {
-            modes.add(Placeholders.effective(mode));
-          }
-        }
+    for (Neighbourhood.Placed<PodPolicy> named : neighbours.claims(claim)) {
+      for (Located<String> mode : named.object().object().keys("spec.accessModes")) {
+        modes.add(Placeholders.effective(mode));
       }
     }
     return modes;

@@ -3,8 +3,6 @@ package dev.sparklint.facts;
 import dev.sparklint.model.Conf;
 import dev.sparklint.model.Dockerfile;
 import dev.sparklint.model.FileModel;
-import dev.sparklint.model.Neighbours;
-import dev.sparklint.model.RoleBinding;
 import dev.sparklint.model.Script;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,12 +17,12 @@ final class TreeFiles {
   private final Map<String, List<Conf>> properties = new HashMap<>();
   private final Map<String, List<Script>> scripts = new HashMap<>();
   private final List<Dockerfile> dockerfiles = new ArrayList<>();
-  private final List<FileModel> neighbours = new ArrayList<>();
-  private final Map<String, List<FileModel>> bindings = new HashMap<>();
+  private final Neighbourhood neighbourhood;
   private final Map<String, List<FileModel>> podTemplates = new HashMap<>();
 
   TreeFiles(List<FileModel> files) {
     configMaps = new ConfigMaps(files);
+    neighbourhood = new Neighbourhood(files);
     for (FileModel file : files) {
       String name = name(file.path());
       for (Conf conf : file.confs()) {
@@ -39,40 +37,7 @@ final class TreeFiles {
       if (!file.podWorkloads().isEmpty()) {
         add(podTemplates, name, file);
       }
-      if (!file.neighbours().equals(Neighbours.NONE)) {
-        neighbours.add(file);
-        addBindings(file);
-      }
     }
-  }
-
-  /** By the account's name; those that bind groups are asked for every account. */
-  private void addBindings(FileModel file) {
-    for (RoleBinding binding : file.neighbours().roleBindings()) {
-      for (RoleBinding.Subject subject : binding.subjects()) {
-        String name = subject.kind().equals("Group") ? "" : subject.name();
-        List<FileModel> same = bindings.getOrDefault(name, List.of());
-        if (same.isEmpty() || !same.get(same.size() - 1).path().equals(file.path())) {
-          add(bindings, name, file);
-        }
-      }
-    }
-  }
-
-  /** Files with bindings of an account, or of a group that it may be in. */
-  List<FileModel> bindings(String account) {
-    List<FileModel> own = bindings.getOrDefault(account, List.of());
-    List<FileModel> groups = bindings.getOrDefault("", List.of());
-    if (groups.isEmpty()) {
-      return own;
-    }
-    List<FileModel> all = new ArrayList<>(own);
-    for (FileModel file : groups) {
-      if (!own.contains(file)) {
-        all.add(file);
-      }
-    }
-    return all;
   }
 
   private static <T> void add(Map<String, List<T>> byName, String name, T value) {
@@ -92,9 +57,9 @@ final class TreeFiles {
     return dockerfiles;
   }
 
-  /** Files with Services, Roles and the like. */
-  List<FileModel> neighbours() {
-    return neighbours;
+  /** Services, Roles and the like. */
+  Neighbourhood neighbourhood() {
+    return neighbourhood;
   }
 
   /** The nearest properties file of that name; null when there is none or several are as near. */

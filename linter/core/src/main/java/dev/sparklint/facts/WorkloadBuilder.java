@@ -1,6 +1,5 @@
 package dev.sparklint.facts;
 
-import dev.sparklint.model.FileModel;
 import dev.sparklint.model.ObjectMeta;
 import dev.sparklint.text.Place;
 import java.util.List;
@@ -42,7 +41,7 @@ final class WorkloadBuilder {
   private Effective<Long> executorJavaVersion;
   private DriverHost driverHost = DriverHost.UNKNOWN;
   private List<PodTemplate> podTemplates = List.of();
-  private List<FileModel> claims = List.of();
+  private Neighbourhood claims = new Neighbourhood(List.of());
   private Effective<String> serviceAccount;
   private Effective<Boolean> accountDeclared;
   private Effective<Boolean> tokenMounted;
@@ -267,11 +266,11 @@ final class WorkloadBuilder {
   }
 
   /**
-   * @param files with the claims that settings may name
+   * @param neighbourhood with the claims that settings may name
    */
-  WorkloadBuilder podTemplates(List<PodTemplate> templates, List<FileModel> files) {
+  WorkloadBuilder podTemplates(List<PodTemplate> templates, Neighbourhood neighbourhood) {
     podTemplates = templates;
-    claims = files;
+    claims = neighbourhood;
     return this;
   }
 

@@ -22,6 +22,7 @@ public final class SparkRegistry {
   private static final String PACK = "spark-keys.pack";
   private static final List<String> MODES = List.of("local", "client", "cluster", "yarn");
   private static final String ANY = "*";
+  private static final int MOST_REMEMBERED = 10_000;
 
   /** Read when somebody asks for the first key: most trees have none. */
   private static final class Known {
@@ -33,6 +34,7 @@ public final class SparkRegistry {
   private final int size;
   // What was asked for already. Two threads may decode the same: it comes out equal.
   private final AtomicReferenceArray<@Nullable KeyEntry[]> decoded;
+  private final Map<String, Integer> found = new ConcurrentHashMap<>();
   private final Map<List<Integer>, Spelling> spellings = new ConcurrentHashMap<>();
 
   private SparkRegistry(Pack pack) {
@@ -140,7 +142,19 @@ public final class SparkRegistry {
     return -1;
   }
 
+  /** The same keys are asked for again and again. */
   private int find(String key) {
+    Integer known = found.get(key);
+    if (known == null) {
+      known = search(key);
+      if (found.size() < MOST_REMEMBERED) {
+        found.put(key, known);
+      }
+    }
+    return known;
+  }
+
+  private int search(String key) {
     int low = 0;
     int high = size - 1;
     while (low <= high) {

@@ -23,6 +23,7 @@ public final class RuleEvaluator {
   private static final int LONGEST_MESSAGE = 500;
 
   private final Rule rule;
+  private final Guards guards;
   private final Object[] frame;
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
@@ -30,6 +31,7 @@ public final class RuleEvaluator {
 
   private RuleEvaluator(Rule rule, Facts facts) {
     this.rule = rule;
+    this.guards = new Guards(rule);
     int collections = Facts.COLLECTIONS.size();
     this.frame = new Object[Math.max(rule.frameSize(), collections + rule.bindings().size())];
     for (int i = 0; i < collections; i++) {
@@ -54,6 +56,12 @@ public final class RuleEvaluator {
   private void bind(int depth) {
     if (depth == rule.bindings().size()) {
       check();
+      return;
+    }
+    boolean may =
+        guards.allow(depth, frame)
+            && (workload == null || (versionHolds() && guards.allowSettings(depth, workload)));
+    if (!may) {
       return;
     }
     Object items = Evaluator.evaluate(rule.bindings().get(depth).collection(), frame);
