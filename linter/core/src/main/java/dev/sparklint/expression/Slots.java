@@ -63,6 +63,29 @@ public final class Slots {
     return constants == null ? List.of() : constants;
   }
 
+  /**
+   * Whether an expression looks at nothing but some fields of one variable.
+   *
+   * @param declared how many variables there are; slots above are those of folds
+   */
+  public static boolean seesOnly(
+      Expression expression, int slot, List<String> fields, int declared) {
+    if (expression instanceof Variable variable) {
+      return variable.slot() >= declared;
+    }
+    if (expression instanceof Select select
+        && select.operand() instanceof Variable variable
+        && variable.slot() == slot) {
+      return fields.contains(select.field());
+    }
+    for (Expression part : parts(expression)) {
+      if (!seesOnly(part, slot, fields, declared)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static List<Expression> parts(Expression expression) {
     if (expression instanceof Call call) {
       return call.arguments();

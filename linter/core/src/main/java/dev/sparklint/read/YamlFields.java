@@ -43,6 +43,9 @@ record YamlFields(YamlMapping mapping, SourceText file, ConfReader places, Strin
 
   @Override
   public String open(String path) {
+    if (patched.isEmpty() && !Unfilled.isIn(file.text())) {
+      return "";
+    }
     String open = patched.isEmpty() ? unfilled(mapping) : patched;
     for (int end = path.indexOf('.'); end > 0 && open.isEmpty(); end = path.indexOf('.', end + 1)) {
       open = unfilled(node(path.substring(0, end)));
@@ -123,6 +126,9 @@ record YamlFields(YamlMapping mapping, SourceText file, ConfReader places, Strin
 
   /** Tries the longest name first: names may hold dots themselves. */
   private static @Nullable YamlEntry find(YamlMapping mapping, String path) {
+    if (!mayHold(mapping, path)) {
+      return null;
+    }
     int end = path.length();
     while (end > 0) {
       YamlEntry entry = mapping.entry(path.substring(0, end));
@@ -138,6 +144,20 @@ record YamlFields(YamlMapping mapping, SourceText file, ConfReader places, Strin
       end = path.lastIndexOf('.', end - 1);
     }
     return null;
+  }
+
+  /** Whether a key may be the path or its start; most of what is asked for is not there. */
+  private static boolean mayHold(YamlMapping mapping, String path) {
+    for (YamlEntry entry : mapping.entries()) {
+      if (entry.key() instanceof YamlScalar key) {
+        int end = key.text().length();
+        boolean whole = end == path.length() || (end < path.length() && path.charAt(end) == '.');
+        if (whole && path.startsWith(key.text())) {
+          return true;
+        }
+      }
+    }
+    return mapping.hasMerge();
   }
 
   private Located<String> located(YamlNode node) {

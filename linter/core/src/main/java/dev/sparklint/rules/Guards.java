@@ -5,11 +5,16 @@ import dev.sparklint.expression.Evaluator;
 import dev.sparklint.expression.Expression;
 import dev.sparklint.expression.Select;
 import dev.sparklint.expression.Slots;
+import dev.sparklint.expression.Variable;
 import dev.sparklint.facts.EffectiveConf;
 import dev.sparklint.facts.Facts;
+import dev.sparklint.facts.Setting;
 import dev.sparklint.facts.Workload;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a rule's condition can be decided before all of its bindings are bound: a rule about a
@@ -21,10 +26,31 @@ final class Guards {
   private static final String SETTINGS = "settings";
   private static final String KEY = "key";
 
+  /** What hangs on nothing but a setting's key and text. */
+  private static final List<String> TEXT_FIELDS =
+      List.of(
+          KEY,
+          "value",
+          "written",
+          "isSpark",
+          "knownPrefix",
+          "isSize",
+          "sizeNumber",
+          "sizeUnit",
+          "inSparkNotation");
+
   private final List<List<Expression>> byDepth = new ArrayList<>();
 
   /** The keys one of which a setting at a depth has to have; empty for any. */
   private final List<List<?>> keys = new ArrayList<>();
+
+  /** Conditions on the text of the setting that is bound last, all of which have to be true. */
+  private final List<Expression> onText = new ArrayList<>();
+
+  /** What must hold of that text, or the rule speaks; null when more than the text counts. */
+  private @Nullable Expression required;
+
+  private final Map<String, Map<String, Boolean>> verdicts = new HashMap<>();
 
   Guards(Rule rule) {
     int collections = Facts.COLLECTIONS.size();
@@ -33,24 +59,56 @@ final class Guards {
       byDepth.add(new ArrayList<>());
       keys.add(List.of());
     }
-    if (rule.when() == null) {
-      return;
+    int last = collections + bindings - 1;
+    boolean setting = bindings > 0 && isSettings(rule.bindings().get(bindings - 1).collection());
+    if (setting && Slots.seesOnly(rule.require(), last, TEXT_FIELDS, last + 1)) {
+      required = rule.require();
     }
-    for (Expression conjunct : Slots.conjuncts(rule.when())) {
+    List<Expression> conjuncts = rule.when() == null ? List.of() : Slots.conjuncts(rule.when());
+    for (Expression conjunct : conjuncts) {
       int depth = Math.max(0, Slots.last(conjunct, collections + bindings) - collections + 1);
       if (depth < bindings) {
         byDepth.get(depth).add(conjunct);
-      } else if (bindings > 0 && isSettings(rule.bindings().get(bindings - 1).collection())) {
-        List<?> wanted = Slots.wanted(conjunct, collections + bindings - 1, KEY);
+      } else if (setting) {
+        List<?> wanted = Slots.wanted(conjunct, last, KEY);
         if (!wanted.isEmpty()) {
           keys.set(bindings, wanted);
+        }
+        if (Slots.seesOnly(conjunct, last, TEXT_FIELDS, last + 1)) {
+          onText.add(conjunct);
         }
       }
     }
   }
 
   private static boolean isSettings(Expression collection) {
-    return collection instanceof Select select && select.field().equals(SETTINGS);
+    return (collection instanceof Select select && select.field().equals(SETTINGS))
+        || (collection instanceof Variable variable
+            && Facts.COLLECTIONS.get(variable.slot()).equals(SETTINGS));
+  }
+
+  /** Whether a setting, which is in the frame, is one that the rule may speak of. */
+  boolean allowText(Setting setting, Object[] frame) {
+    if ((onText.isEmpty() && required == null) || setting.entry().open() != null) {
+      return true;
+    }
+    Map<String, Boolean> ofKey = verdicts.get(setting.entry().name());
+    if (ofKey == null) {
+      ofKey = new HashMap<>();
+      verdicts.put(setting.entry().name(), ofKey);
+    }
+    String text = setting.entry().value().value();
+    Boolean known = ofKey.get(text);
+    if (known == null) {
+      known = allTrue(onText, frame) && (required == null || mayFail(required, frame));
+      ofKey.put(text, known);
+    }
+    return known;
+  }
+
+  private static boolean mayFail(Expression require, Object[] frame) {
+    Object value = Evaluator.evaluate(require, frame);
+    return Boolean.FALSE.equals(value) || value instanceof EvaluationError;
   }
 
   /**
@@ -59,9 +117,12 @@ final class Guards {
    * @param depth how many bindings are bound
    */
   boolean allow(int depth, Object[] frame) {
-    List<Expression> guards = byDepth.get(depth);
-    for (int i = 0; i < guards.size(); i++) {
-      Object value = Evaluator.evaluate(guards.get(i), frame);
+    return allTrue(byDepth.get(depth), frame);
+  }
+
+  private static boolean allTrue(List<Expression> conditions, Object[] frame) {
+    for (int i = 0; i < conditions.size(); i++) {
+      Object value = Evaluator.evaluate(conditions.get(i), frame);
       // An error is left to the whole condition, in which something else may decide.
       if (!Boolean.TRUE.equals(value) && !(value instanceof EvaluationError)) {
         return false;

@@ -6,6 +6,7 @@ import dev.sparklint.expression.Expression;
 import dev.sparklint.facts.Effective;
 import dev.sparklint.facts.Fact;
 import dev.sparklint.facts.Facts;
+import dev.sparklint.facts.Setting;
 import dev.sparklint.facts.Workload;
 import dev.sparklint.findings.Edit;
 import dev.sparklint.findings.Finding;
@@ -80,6 +81,10 @@ public final class RuleEvaluator {
         workload = own;
       }
       frame[Facts.COLLECTIONS.size() + depth] = item;
+      boolean last = depth + 1 == rule.bindings().size();
+      if (last && item instanceof Setting setting && !guards.allowText(setting, frame)) {
+        continue;
+      }
       bind(depth + 1);
       workload = outer;
     }

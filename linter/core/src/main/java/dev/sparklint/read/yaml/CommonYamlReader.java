@@ -31,6 +31,15 @@ final class CommonYamlReader {
     }
   }
 
+  /** Longer texts seldom come again. */
+  private static final int LONGEST_COMMON = 40;
+
+  /**
+   * Keys and words that come again and again, by their hash: one text for all of them. Threads may
+   * overwrite each other's, which costs a text and nothing else.
+   */
+  private static final @Nullable String[] COMMON = new String[4096];
+
   private final SourceText source;
   private final String text;
   private final int length;
@@ -382,7 +391,26 @@ final class CommonYamlReader {
     int stop = plainEnd(inFlow);
     int end = trimmed(start, stop);
     at = stop;
-    return scalar(text.substring(start, end), YamlStyle.PLAIN, start, end);
+    return scalar(common(start, end), YamlStyle.PLAIN, start, end);
+  }
+
+  /** The text between two offsets. */
+  private String common(int start, int end) {
+    if (end - start > LONGEST_COMMON) {
+      return text.substring(start, end);
+    }
+    int hash = end - start;
+    for (int i = start; i < end; i++) {
+      hash = 31 * hash + text.charAt(i);
+    }
+    int slot = (hash ^ hash >>> 12) & (COMMON.length - 1);
+    String known = COMMON[slot];
+    if (known != null && known.length() == end - start && text.startsWith(known, start)) {
+      return known;
+    }
+    String word = text.substring(start, end);
+    COMMON[slot] = word;
+    return word;
   }
 
   private int trimmed(int start, int stop) {
@@ -442,10 +470,7 @@ final class CommonYamlReader {
       throw Doubt.DOUBT;
     }
     return scalar(
-        folded == null ? text.substring(start, end) : folded.toString(),
-        YamlStyle.PLAIN,
-        start,
-        end);
+        folded == null ? common(start, end) : folded.toString(), YamlStyle.PLAIN, start, end);
   }
 
   /** On further lines indicators are plain text. */
@@ -485,7 +510,7 @@ final class CommonYamlReader {
             && (quote == '"' || simple + 1 >= length || text.charAt(simple + 1) != '\'');
     if (done) {
       at = simple + 1;
-      return scalar(text.substring(start + 1, simple), style, start, at);
+      return scalar(common(start + 1, simple), style, start, at);
     }
     StringBuilder value = new StringBuilder();
     at++;

@@ -29,16 +29,23 @@ public record YamlMapping(List<YamlEntry> entries, @Nullable String tag, Span sp
    * The entry that holds for {@code key}: the last one written here, else what {@code <<} brings.
    */
   public @Nullable YamlEntry entry(String key) {
-    boolean merges = false;
     for (int i = entries.size() - 1; i >= 0; i--) {
       YamlEntry entry = entries.get(i);
-      if (entry.isMerge()) {
-        merges = true;
-      } else if (entry.hasKey(key)) {
+      if (entry.hasKey(key) && !entry.isMerge()) {
         return entry;
       }
     }
-    return merges ? merged(key) : null;
+    return hasMerge() ? merged(key) : null;
+  }
+
+  /** Whether {@code <<} brings in the entries of other mappings. */
+  public boolean hasMerge() {
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).isMerge()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable YamlEntry merged(String key) {
