@@ -18,6 +18,10 @@ final class Values {
 
   /** Looks through {@link Effective}; what is unset or unknown comes out as {@code Unknown}. */
   static Object known(Object raw) {
+    // Nearly all are one of these, and a test for a final class costs next to nothing.
+    if (raw instanceof String || raw instanceof Boolean) {
+      return raw;
+    }
     if (raw instanceof Effective<?> effective) {
       return inside(effective);
     }

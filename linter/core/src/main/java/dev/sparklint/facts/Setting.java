@@ -7,9 +7,17 @@ import dev.sparklint.quantity.MemorySize;
 import dev.sparklint.registry.SparkRegistry;
 import dev.sparklint.text.Place;
 
-/** One written Spark setting. */
+/**
+ * One written Spark setting.
+ *
+ * @param number the same for settings of the same key and text; negative for none
+ */
 @Doc("One written Spark setting")
-public record Setting(ConfEntry entry, Conf.Kind kind) implements Fact {
+public record Setting(ConfEntry entry, Conf.Kind kind, int number) implements Fact {
+
+  public Setting(ConfEntry entry, Conf.Kind kind) {
+    this(entry, kind, SettingText.number(entry.name(), entry.value().value()));
+  }
 
   private static final MemorySize MEBIBYTE = MemorySize.ofMebibytes(1);
 

@@ -11,9 +11,8 @@ import dev.sparklint.facts.Facts;
 import dev.sparklint.facts.Setting;
 import dev.sparklint.facts.Workload;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +24,10 @@ final class Guards {
 
   private static final String SETTINGS = "settings";
   private static final String KEY = "key";
+
+  private static final byte UNDECIDED = 0;
+  private static final byte MAY_SPEAK = 1;
+  private static final byte SILENT = 2;
 
   /** What hangs on nothing but a setting's key and text. */
   private static final List<String> TEXT_FIELDS =
@@ -50,7 +53,8 @@ final class Guards {
   /** What must hold of that text, or the rule speaks; null when more than the text counts. */
   private @Nullable Expression required;
 
-  private final Map<String, Map<String, Boolean>> verdicts = new HashMap<>();
+  /** What came of that for each text, by its number. */
+  private byte[] verdicts = {};
 
   Guards(Rule rule) {
     int collections = Facts.COLLECTIONS.size();
@@ -89,21 +93,18 @@ final class Guards {
 
   /** Whether a setting, which is in the frame, is one that the rule may speak of. */
   boolean allowText(Setting setting, Object[] frame) {
-    if ((onText.isEmpty() && required == null) || setting.entry().open() != null) {
+    int number = setting.number();
+    if ((onText.isEmpty() && required == null) || number < 0 || setting.entry().open() != null) {
       return true;
     }
-    Map<String, Boolean> ofKey = verdicts.get(setting.entry().name());
-    if (ofKey == null) {
-      ofKey = new HashMap<>();
-      verdicts.put(setting.entry().name(), ofKey);
+    if (number >= verdicts.length) {
+      verdicts = Arrays.copyOf(verdicts, Math.max(256, number * 2));
     }
-    String text = setting.entry().value().value();
-    Boolean known = ofKey.get(text);
-    if (known == null) {
-      known = allTrue(onText, frame) && (required == null || mayFail(required, frame));
-      ofKey.put(text, known);
+    if (verdicts[number] == UNDECIDED) {
+      boolean may = allTrue(onText, frame) && (required == null || mayFail(required, frame));
+      verdicts[number] = may ? MAY_SPEAK : SILENT;
     }
-    return known;
+    return verdicts[number] == MAY_SPEAK;
   }
 
   private static boolean mayFail(Expression require, Object[] frame) {
