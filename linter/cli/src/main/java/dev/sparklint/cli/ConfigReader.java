@@ -19,6 +19,7 @@ import dev.sparklint.text.Located;
 import dev.sparklint.text.Nearest;
 import dev.sparklint.text.Place;
 import dev.sparklint.text.ReadProblem;
+import dev.sparklint.text.SourceText;
 import dev.sparklint.text.Span;
 import dev.sparklint.text.TextDecoder;
 import java.util.ArrayList;
@@ -345,7 +346,7 @@ final class ConfigReader {
     }
     Span span = node == null ? Span.at(1, 1) : node.span();
     mistake(span, what + " is a map");
-    return new YamlMapping(List.of(), null, span);
+    return new YamlMapping(List.of(), null, SourceText.of(""), 0, 0);
   }
 
   private static boolean isAbsent(@Nullable YamlNode node) {

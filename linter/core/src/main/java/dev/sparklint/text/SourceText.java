@@ -1,6 +1,7 @@
 package dev.sparklint.text;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text that knows where in its file each of its characters stands: a whole file, a block scalar
@@ -9,38 +10,51 @@ import java.util.Arrays;
  */
 public final class SourceText {
 
+  private static final int[] NO_PAIRS = {};
+
   private final String text;
 
   /** Where each stretch of the text begins; the first entry is 0, at least one entry. */
   private final int[] starts;
 
-  /** Where each stretch begins in the file: {@link #place}. */
-  private final long[] from;
+  /** Where each stretch begins in the file: {@link #place}; null if the stretches are its lines. */
+  private final long @Nullable [] from;
 
   /**
    * Where each stretch ends in the file if it stands for other characters there (an escape, a
-   * folded line break); 0 if its characters stand in the file as they are.
+   * folded line break); 0 if its characters stand in the file as they are; null if all do.
    */
-  private final long[] to;
+  private final long @Nullable [] to;
 
   /** Offsets of the second halves of surrogate pairs: columns count code points. */
   private final int[] pairs;
 
-  private SourceText(String text, int[] starts, long[] from, long[] to) {
+  private SourceText(
+      String text, int[] starts, long @Nullable [] from, long @Nullable [] to, int[] pairs) {
     this.text = text;
     this.starts = starts;
     this.from = from;
     this.to = to;
-    this.pairs = surrogatePairs(text);
+    this.pairs = pairs;
+  }
+
+  private long from(int stretch) {
+    return from == null ? place(stretch + 1, 1) : from[stretch];
+  }
+
+  private long to(int stretch) {
+    return to == null ? 0 : to[stretch];
   }
 
   /** The whole text of a file. */
   public static SourceText of(String file) {
     int[] starts = new int[Math.max(16, file.length() / 24)];
     int lines = 1;
+    boolean pairs = false;
     for (int i = 0; i < file.length(); i++) {
       char c = file.charAt(i);
       if (c > '\r') {
+        pairs |= c >= Character.MIN_SURROGATE;
         continue;
       }
       if (c == '\n' || (c == '\r' && !(i + 1 < file.length() && file.charAt(i + 1) == '\n'))) {
@@ -50,11 +64,8 @@ public final class SourceText {
         starts[lines++] = i + 1;
       }
     }
-    long[] from = new long[lines];
-    for (int line = 0; line < lines; line++) {
-      from[line] = place(line + 1, 1);
-    }
-    return new SourceText(file, Arrays.copyOf(starts, lines), from, new long[lines]);
+    int[] found = pairs ? surrogatePairs(file) : NO_PAIRS;
+    return new SourceText(file, Arrays.copyOf(starts, lines), null, null, found);
   }
 
   public String text() {
@@ -101,19 +112,19 @@ public final class SourceText {
       return endOf(offset - 1);
     }
     int stretch = stretchOf(offset);
-    return to[stretch] != 0 ? from[stretch] : from[stretch] + codePoints(starts[stretch], offset);
+    return to(stretch) != 0 ? from(stretch) : from(stretch) + codePoints(starts[stretch], offset);
   }
 
   /** The place after the character; after a line break that is the start of the next line. */
   private long endOf(int offset) {
     int stretch = stretchOf(offset);
-    if (to[stretch] != 0) {
-      return to[stretch];
+    if (to(stretch) != 0) {
+      return to(stretch);
     }
     boolean endsLine = isLineEnd(offset);
     return endsLine
-        ? place(line(from[stretch]) + 1, 1)
-        : from[stretch] + codePoints(starts[stretch], offset + 1);
+        ? place(line(from(stretch)) + 1, 1)
+        : from(stretch) + codePoints(starts[stretch], offset + 1);
   }
 
   private boolean isLineEnd(int offset) {
@@ -193,7 +204,7 @@ public final class SourceText {
       int stretch = at < end ? outer.stretchOf(at) : 0;
       while (at < end) {
         int next = stretch + 1 < outer.starts.length ? outer.starts[stretch + 1] : end;
-        add(outer.startOf(at), outer.to[stretch]);
+        add(outer.startOf(at), outer.to(stretch));
         text.append(outer.text, at, Math.min(end, next));
         at = next;
         stretch++;
@@ -216,11 +227,13 @@ public final class SourceText {
         long place = outer.startOf(origin);
         add(place, place);
       }
+      String whole = text.toString();
       return new SourceText(
-          text.toString(),
+          whole,
           Arrays.copyOf(starts, count),
           Arrays.copyOf(from, count),
-          Arrays.copyOf(to, count));
+          Arrays.copyOf(to, count),
+          surrogatePairs(whole));
     }
 
     private void add(long start, long end) {

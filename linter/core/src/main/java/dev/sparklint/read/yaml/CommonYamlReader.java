@@ -1,7 +1,6 @@
 package dev.sparklint.read.yaml;
 
 import dev.sparklint.text.SourceText;
-import dev.sparklint.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +142,7 @@ final class CommonYamlReader {
       YamlNode key = key();
       YamlNode value = value(column);
       end = Math.max(end, nodeEnd);
-      entries.add(new YamlEntry(key, value, value.span()));
+      entries.add(new YamlEntry(key, value));
       skip();
       int next = at - lineStart;
       if (at >= length || next < column || isMarker()) {
@@ -154,7 +153,7 @@ final class CommonYamlReader {
       }
     }
     nodeEnd = end;
-    return new YamlMapping(entries, null, source.span(start, end));
+    return new YamlMapping(entries, null, source, start, end);
   }
 
   /** Reads a key that {@link #isKey} has seen, and the colon behind it. */
@@ -205,13 +204,11 @@ final class CommonYamlReader {
     int start = at;
     int end = at;
     List<YamlNode> items = new ArrayList<>();
-    List<Span> places = new ArrayList<>();
     while (true) {
       at++;
       YamlNode item = item(column);
       end = Math.max(end, nodeEnd);
       items.add(item);
-      places.add(item.span());
       skip();
       int next = at - lineStart;
       if (at >= length || next < column || isMarker()) {
@@ -229,7 +226,7 @@ final class CommonYamlReader {
     }
     depth--;
     nodeEnd = end;
-    return new YamlSequence(items, places, null, source.span(start, end));
+    return new YamlSequence(items, null, source, start, end);
   }
 
   /** What follows a dash. */
@@ -247,7 +244,7 @@ final class CommonYamlReader {
 
   private YamlScalar empty(int offset) {
     nodeEnd = offset;
-    return new YamlScalar("", YamlStyle.PLAIN, null, source.span(offset, offset), offset, offset);
+    return new YamlScalar("", YamlStyle.PLAIN, null, source, offset, offset);
   }
 
   /** A scalar or a flow collection that is no key. */
@@ -494,7 +491,7 @@ final class CommonYamlReader {
 
   private YamlScalar scalar(String value, YamlStyle style, int start, int end) {
     nodeEnd = end;
-    return new YamlScalar(value, style, null, source.span(start, end), start, end);
+    return new YamlScalar(value, style, null, source, start, end);
   }
 
   private YamlScalar quoted(char quote) {
@@ -729,17 +726,15 @@ final class CommonYamlReader {
     int start = at;
     at++;
     List<YamlNode> items = new ArrayList<>();
-    List<Span> places = new ArrayList<>();
     char c = nextInFlow();
     while (c != ']') {
       YamlNode item = flowValue();
       items.add(item);
-      places.add(item.span());
       c = separator(']');
     }
     at++;
     nodeEnd = at;
-    return new YamlSequence(items, places, null, source.span(start, at));
+    return new YamlSequence(items, null, source, start, at);
   }
 
   private YamlNode flowMapping() {
@@ -763,12 +758,12 @@ final class CommonYamlReader {
       at++;
       nextInFlow();
       YamlNode value = flowValue();
-      entries.add(new YamlEntry(key, value, value.span()));
+      entries.add(new YamlEntry(key, value));
       c = separator('}');
     }
     at++;
     nodeEnd = at;
-    return new YamlMapping(entries, null, source.span(start, at));
+    return new YamlMapping(entries, null, source, start, at);
   }
 
   private YamlNode flowValue() {

@@ -2,7 +2,6 @@ package dev.sparklint.read.yaml;
 
 import dev.sparklint.text.ReadProblem;
 import dev.sparklint.text.SourceText;
-import dev.sparklint.text.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -129,15 +128,9 @@ final class TreeBuilder {
       start = NodeProperties.skip(text, start, end);
     }
     YamlScalar scalar =
-        new YamlScalar(
-            event.getValue(),
-            style(event.getScalarStyle()),
-            tag,
-            source.span(start, end),
-            start,
-            end);
+        new YamlScalar(event.getValue(), style(event.getScalarStyle()), tag, source, start, end);
     remember(event, new Anchored(scalar, 1, 0));
-    add(scalar, scalar.span(), end, 1, 0);
+    add(scalar, end, 1, 0);
   }
 
   private void openCollection(CollectionStartEvent event) {
@@ -159,9 +152,9 @@ final class TreeBuilder {
     Frame frame = open.pop();
     // the library ends a block where the next token starts, behind blank lines and comments
     int end = frame.flow ? end(event) : frame.end;
-    YamlNode node = frame.node(source.span(frame.start, end));
+    YamlNode node = frame.node(source, end);
     remember(frame.event, new Anchored(node, frame.nodes, frame.height));
-    add(node, node.span(), end, frame.nodes, frame.height);
+    add(node, end, frame.nodes, frame.height);
   }
 
   private void takeAlias(AliasEvent event) {
@@ -192,15 +185,15 @@ final class TreeBuilder {
           end);
       return;
     }
-    add(node, source.span(start, end), end, target.nodes, target.height);
+    add(node, end, target.nodes, target.height);
   }
 
-  private void add(YamlNode node, Span place, int end, long nodes, int height) {
+  private void add(YamlNode node, int end, long nodes, int height) {
     Frame parent = open.peek();
     if (parent == null) {
       root = node;
     } else {
-      parent.add(node, place, end, nodes, height);
+      parent.add(node, end, nodes, height);
     }
   }
 
@@ -275,7 +268,6 @@ final class TreeBuilder {
     final CollectionStartEvent event;
     final int start;
     final List<YamlNode> items = new ArrayList<>();
-    final List<Span> places = new ArrayList<>();
     final List<YamlEntry> entries = new ArrayList<>();
     @Nullable YamlNode key;
     int end;
@@ -294,14 +286,13 @@ final class TreeBuilder {
       this.end = end;
     }
 
-    void add(YamlNode node, Span place, int nodeEnd, long nodeCount, int nodeHeight) {
+    void add(YamlNode node, int nodeEnd, long nodeCount, int nodeHeight) {
       if (!mapping) {
         items.add(node);
-        places.add(place);
       } else if (key == null) {
         key = node;
       } else {
-        entries.add(new YamlEntry(key, node, place));
+        entries.add(new YamlEntry(key, node));
         key = null;
       }
       end = Math.max(end, nodeEnd);
@@ -309,11 +300,11 @@ final class TreeBuilder {
       height = Math.max(height, nodeHeight + 1);
     }
 
-    YamlNode node(Span span) {
+    YamlNode node(SourceText source, int nodeEnd) {
       String tag = event.getTag().orElse(null);
       return mapping
-          ? new YamlMapping(entries, tag, span)
-          : new YamlSequence(items, places, tag, span);
+          ? new YamlMapping(entries, tag, source, start, nodeEnd)
+          : new YamlSequence(items, tag, source, start, nodeEnd);
     }
   }
 

@@ -1,14 +1,11 @@
 package dev.sparklint.read.yaml;
 
-import dev.sparklint.text.Span;
-
 /**
  * A key with its value.
  *
  * @param key nearly always a {@link YamlScalar}
- * @param place where the value is written here: the alias, if it is one, else the value
  */
-public record YamlEntry(YamlNode key, YamlNode value, Span place) {
+public record YamlEntry(YamlNode key, YamlNode value) {
 
   private static final String MERGE_TAG = "tag:yaml.org,2002:merge";
 

@@ -1,5 +1,6 @@
 package dev.sparklint.read.yaml;
 
+import dev.sparklint.text.SourceText;
 import dev.sparklint.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,12 +12,19 @@ import org.jspecify.annotations.Nullable;
  * Keys with values.
  *
  * @param entries as written: in order, repeated keys and {@code <<} included
+ * @param start offset in the text that was read, UTF-16, 0-based; {@code end} is exclusive
  */
-public record YamlMapping(List<YamlEntry> entries, @Nullable String tag, Span span)
+public record YamlMapping(
+    List<YamlEntry> entries, @Nullable String tag, SourceText source, int start, int end)
     implements YamlNode {
 
   public YamlMapping {
     entries = List.copyOf(entries);
+  }
+
+  @Override
+  public Span span() {
+    return source.span(start, end);
   }
 
   /** The value of {@code key} as {@link #entry} finds it, or null. */

@@ -1,5 +1,6 @@
 package dev.sparklint.read.yaml;
 
+import dev.sparklint.text.SourceText;
 import dev.sparklint.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -7,14 +8,19 @@ import org.jspecify.annotations.Nullable;
  * A single value.
  *
  * @param text the content: quotes, escapes and folding undone, not otherwise interpreted
- * @param span without anchor and tag; of a block scalar from its {@code |} or {@code >} to the end
- *     of its last line
- * @param start offset in the text that was read, UTF-16, 0-based
- * @param end offset in the text that was read, exclusive
+ * @param source the text that was read
+ * @param start offset in that text, UTF-16, 0-based, behind anchor and tag; of a block scalar that
+ *     of its {@code |} or {@code >}
+ * @param end offset in that text, exclusive; of a block scalar the end of its last line
  */
 public record YamlScalar(
-    String text, YamlStyle style, @Nullable String tag, Span span, int start, int end)
+    String text, YamlStyle style, @Nullable String tag, SourceText source, int start, int end)
     implements YamlNode {
+
+  @Override
+  public Span span() {
+    return source.span(start, end);
+  }
 
   /** What Kubernetes takes this for: {@code no} is a boolean, {@code 0644} is 420. */
   public YamlType type() {

@@ -1,5 +1,6 @@
 package dev.sparklint.read.yaml;
 
+import dev.sparklint.text.SourceText;
 import dev.sparklint.text.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,13 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list.
  *
- * @param places where each item is written here: the alias, if the item is one, else the item
+ * @param start offset in the text that was read, UTF-16, 0-based; {@code end} is exclusive
  */
-public record YamlSequence(List<YamlNode> items, List<Span> places, @Nullable String tag, Span span)
+public record YamlSequence(
+    List<YamlNode> items, @Nullable String tag, SourceText source, int start, int end)
     implements YamlNode {
 
   public YamlSequence {
     items = List.copyOf(items);
-    places = List.copyOf(places);
+  }
+
+  @Override
+  public Span span() {
+    return source.span(start, end);
   }
 }
