@@ -220,8 +220,32 @@ class YamlReaderTest {
     }
   }
 
+  /** Everything but offsets. */
   private static String shape(YamlText text) {
-    return text.toString().replaceAll("start=\\d+, end=\\d+", "");
+    StringBuilder shape = new StringBuilder(text.problems().toString());
+    for (YamlDocument document : text.documents()) {
+      shape.append('\n').append(document.span());
+      addShape(document.root(), shape);
+    }
+    return shape.toString();
+  }
+
+  private static void addShape(YamlNode node, StringBuilder shape) {
+    shape.append(node.span()).append(node.tag());
+    if (node instanceof YamlScalar scalar) {
+      shape.append(scalar.style()).append(scalar.text());
+    } else if (node instanceof YamlSequence sequence) {
+      shape.append('[');
+      sequence.items().forEach(item -> addShape(item, shape));
+      shape.append(']');
+    } else if (node instanceof YamlMapping mapping) {
+      shape.append('{');
+      for (YamlEntry entry : mapping.entries()) {
+        addShape(entry.key(), shape);
+        addShape(entry.value(), shape);
+      }
+      shape.append('}');
+    }
   }
 
   private static YamlMapping mapping(String file) {
