@@ -27,6 +27,9 @@ public final class Linter {
   private static final String IGNORES = "ignores";
   private static final int MOST_ALIKE = 1_000;
 
+  /** So many workloads keep a rule busy for longer than it takes to start a thread. */
+  private static final int WORTH_A_THREAD = 200;
+
   private final List<Rule> rules;
   private final ModelReader reader;
 
@@ -102,15 +105,20 @@ public final class Linter {
 
     /** Rules about suppression comments can only run once all others have. */
     private List<Finding> apply(Facts over, boolean onIgnores) {
-      List<Finding> findings = new ArrayList<>();
+      List<Rule> running = new ArrayList<>(rules.size());
       for (Rule rule : rules) {
         if (isAboutIgnores(rule) == onIgnores && levels.runs(rule)) {
-          RuleEvaluator.Outcome outcome = RuleEvaluator.evaluate(rule, over);
-          List<Finding> own = new ArrayList<>(outcome.findings());
-          Collections.sort(own);
-          findings.addAll(distinct(own));
-          ruleErrors.addAll(outcome.errors());
+          running.add(rule);
         }
+      }
+      int worth = over.workloads().size() < WORTH_A_THREAD ? Integer.MAX_VALUE : 1;
+      List<Finding> findings = new ArrayList<>();
+      for (RuleEvaluator.Outcome outcome :
+          Parallel.map(running, worth, rule -> RuleEvaluator.evaluate(rule, over))) {
+        List<Finding> own = new ArrayList<>(outcome.findings());
+        Collections.sort(own);
+        findings.addAll(distinct(own));
+        ruleErrors.addAll(outcome.errors());
       }
       Collections.sort(findings);
       return findings;

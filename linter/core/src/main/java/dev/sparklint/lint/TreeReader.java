@@ -53,6 +53,9 @@ final class TreeReader {
   /** What fits some hundred MiB, with all that follows from it. */
   private static final int MOST_IN_TREE = 200_000;
 
+  /** So many files take longer than starting a thread. */
+  private static final int WORTH_A_THREAD = 50;
+
   /** Pods name accounts, bindings of accounts name roles. */
   private static final int MOST_ROUNDS = 3;
 
@@ -111,12 +114,16 @@ final class TreeReader {
         options.renderer() == Renderer.NONE ? Renderables.NONE : Renderables.of(wanted, source);
     Rendered result = render(renderables, wanted);
     patched.addAll(result.patched());
+    List<Source.Entry> plain = new ArrayList<>(wanted.size());
     for (Source.Entry file : wanted) {
       if (result.covered().contains(file.path()) || renderables.isTemplate(file.path())) {
         addComments(file);
       } else {
-        readAnchored(file);
+        plain.add(file);
       }
+    }
+    for (Look look : Parallel.map(plain, WORTH_A_THREAD, this::look)) {
+      take(look);
     }
     readTemplates();
     readRunners();
@@ -214,31 +221,85 @@ final class TreeReader {
     return all;
   }
 
-  private void readAnchored(Source.Entry file) {
-    byte[] bytes = bytes(file);
-    if (bytes == null) {
-      return;
+  /** What a first look into a file shows. */
+  private enum Sight {
+    /** It speaks of Spark, or somebody named it. */
+    READ,
+    /** It does not speak of Spark, and is read because everything is. */
+    READ_ALL_THE_SAME,
+    TOO_LARGE,
+    /** It may run a script that starts Spark. */
+    RUNNER,
+    /** It may be referred to by what is Spark's. */
+    NEIGHBOUR,
+    NOTHING,
+    UNREADABLE
+  }
+
+  /**
+   * One file, looked into by itself.
+   *
+   * @param anchored whether it speaks of Spark
+   */
+  private record Look(
+      Source.Entry file,
+      Sight sight,
+      boolean anchored,
+      @Nullable FileModel model,
+      @Nullable IOException failure) {
+
+    static Look of(Source.Entry file, Sight sight) {
+      return new Look(file, sight, false, null, null);
+    }
+  }
+
+  /** Touches nothing of this reader that changes: several files are looked into at once. */
+  private Look look(Source.Entry file) {
+    byte[] bytes;
+    try {
+      bytes = source.read(file.path(), options.maxBytes() + 1);
+    } catch (IOException failure) {
+      return new Look(file, Sight.UNREADABLE, false, null, failure);
     }
     boolean anchored = Anchors.in(bytes) && (file.named() || !Catalogues.is(bytes));
     if (bytes.length > options.maxBytes()) {
-      if (anchored || file.named()) {
-        addProblem(
-            ReadProblem.FILE_TOO_LARGE,
-            "the file is larger than "
-                + new MemorySize(options.maxBytes())
-                + ", which no configuration is",
-            file.path());
-      }
-    } else if (anchored || file.named()) {
+      return Look.of(file, anchored || file.named() ? Sight.TOO_LARGE : Sight.NOTHING);
+    }
+    if (anchored || file.named()) {
       FileModel model = reader.read(file.path(), bytes, patched.contains(file.path()));
-      boolean read = add(model) && !model.setAside();
-      sparkFiles += anchored && read ? 1 : 0;
-    } else if (options.parseEverything()) {
-      add(reader.read(file.path(), bytes, false).withoutProblems());
-    } else if (Anchors.mentions(bytes, "containers:") || InputKind.isDockerfile(file.path())) {
-      runners.add(file.path());
-    } else if (Anchors.hasKind(bytes)) {
-      neighbours.add(file.path());
+      return new Look(file, Sight.READ, anchored, model, null);
+    }
+    if (options.parseEverything()) {
+      FileModel model = reader.read(file.path(), bytes, false).withoutProblems();
+      return new Look(file, Sight.READ_ALL_THE_SAME, false, model, null);
+    }
+    if (Anchors.mentions(bytes, "containers:") || InputKind.isDockerfile(file.path())) {
+      return Look.of(file, Sight.RUNNER);
+    }
+    return Look.of(file, Anchors.hasKind(bytes) ? Sight.NEIGHBOUR : Sight.NOTHING);
+  }
+
+  private void take(Look look) {
+    String path = look.file().path();
+    FileModel model = look.model();
+    switch (look.sight()) {
+      case READ, READ_ALL_THE_SAME -> {
+        if (model != null) {
+          boolean read = add(model) && !model.setAside();
+          sparkFiles += look.anchored() && read ? 1 : 0;
+        }
+      }
+      case TOO_LARGE ->
+          addProblem(
+              ReadProblem.FILE_TOO_LARGE,
+              "the file is larger than "
+                  + new MemorySize(options.maxBytes())
+                  + ", which no configuration is",
+              path);
+      case RUNNER -> runners.add(path);
+      case NEIGHBOUR -> neighbours.add(path);
+      case UNREADABLE -> addFailure(look.file(), look.failure());
+      case NOTHING -> {}
     }
   }
 
@@ -425,24 +486,26 @@ final class TreeReader {
   private byte @Nullable [] bytes(Source.Entry file) {
     try {
       return source.read(file.path(), options.maxBytes() + 1);
-    } catch (NoSuchFileException missing) {
-      if (file.named()) {
-        addProblem("file-not-readable", "there is no such file or folder", file.path());
-      } else {
-        notes.add(new Note(file.path(), "vanished while it was read"));
-      }
-    } catch (IOException unreadable) {
-      String reason = reason(unreadable);
-      if (file.named()) {
-        addProblem("file-not-readable", reason, file.path());
-      } else {
-        notes.add(new Note(file.path(), reason));
-      }
+    } catch (IOException failure) {
+      addFailure(file, failure);
+      return null;
     }
-    return null;
   }
 
-  private static String reason(IOException unreadable) {
+  private void addFailure(Source.Entry file, @Nullable IOException failure) {
+    boolean missing = failure instanceof NoSuchFileException;
+    String reason =
+        missing
+            ? file.named() ? "there is no such file or folder" : "vanished while it was read"
+            : reason(failure);
+    if (file.named()) {
+      addProblem("file-not-readable", reason, file.path());
+    } else {
+      notes.add(new Note(file.path(), reason));
+    }
+  }
+
+  private static String reason(@Nullable IOException unreadable) {
     if (unreadable instanceof AccessDeniedException) {
       return "no permission to read it";
     }

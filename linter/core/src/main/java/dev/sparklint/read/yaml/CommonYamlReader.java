@@ -23,7 +23,6 @@ final class CommonYamlReader {
   /** Says that the library has to look; thrown often, so it knows no stack. */
   private static final class Doubt extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private static final Doubt DOUBT = new Doubt();
 
     private Doubt() {
       super(null, null, false, false);
@@ -78,16 +77,16 @@ final class CommonYamlReader {
         int line = lineStart;
         skip();
         if (at < length && lineStart == line) {
-          throw Doubt.DOUBT;
+          throw new Doubt();
         }
       }
       if (at >= length || isMarker()) {
-        throw Doubt.DOUBT;
+        throw new Doubt();
       }
       YamlNode root = blockNode(-1);
       skip();
       if (at < length && !isMarker()) {
-        throw Doubt.DOUBT;
+        throw new Doubt();
       }
       documents.add(new YamlDocument(root, source.span(start, at)));
     }
@@ -100,7 +99,7 @@ final class CommonYamlReader {
     while (i < length) {
       char c = text.charAt(i);
       if ((c < ' ' && c != '\n' && c != '\t') || (c >= 0x7f && isOdd(c, i))) {
-        throw Doubt.DOUBT;
+        throw new Doubt();
       }
       i += Character.isHighSurrogate(c) ? 2 : 1;
     }
@@ -120,7 +119,7 @@ final class CommonYamlReader {
   /** The node at {@code at}, which stands further right than its parent or behind its dash. */
   private YamlNode blockNode(int parent) {
     if (++depth > MAX_DEPTH) {
-      throw Doubt.DOUBT;
+      throw new Doubt();
     }
     YamlNode node;
     if (isDash(at)) {
@@ -149,7 +148,7 @@ final class CommonYamlReader {
         break;
       }
       if (next > column || isDash(at) || !isKey()) {
-        throw Doubt.DOUBT;
+        throw new Doubt();
       }
     }
     nodeEnd = end;
@@ -163,7 +162,7 @@ final class CommonYamlReader {
     YamlScalar key = c == '"' || c == '\'' ? quoted(c) : plainOnLine(false);
     skipBlanks();
     if (at - start > LONGEST_KEY || at >= length || text.charAt(at) != ':') {
-      throw Doubt.DOUBT;
+      throw new Doubt();
     }
     at++;
     return key;
@@ -175,7 +174,7 @@ final class CommonYamlReader {
     skipBlanks();
     if (!endsLine()) {
       if (isDash(at)) {
-        throw Doubt.DOUBT;
+        throw new Doubt();
       }
       return leaf(column);
     }
@@ -199,7 +198,7 @@ final class CommonYamlReader {
    */
   private YamlNode blockSequence(int column, boolean inMapping) {
     if (++depth > MAX_DEPTH) {
-      throw Doubt.DOUBT;
+      throw new Doubt();
     }
     int start = at;
     int end = at;
@@ -215,13 +214,13 @@ final class CommonYamlReader {
         break;
       }
       if (next > column) {
-        throw Doubt.DOUBT;
+        throw new Doubt();
       }
       if (!isDash(at)) {
         if (inMapping) {
           break;
         }
-        throw Doubt.DOUBT;
+        throw new Doubt();
       }
     }
     depth--;
@@ -265,7 +264,7 @@ final class CommonYamlReader {
     int line = lineStart;
     skip();
     if (at < length && lineStart == line) {
-      throw Doubt.DOUBT;
+      throw new Doubt();
     }
     nodeEnd = end;
     return node;
@@ -286,7 +285,7 @@ final class CommonYamlReader {
         return false;
       }
       if (!isBlankOrEnd(behind + 1)) {
-        throw Doubt.DOUBT;
+        throw new Doubt();
       }
       return true;
     }
@@ -365,17 +364,17 @@ final class CommonYamlReader {
           '`',
           '?',
           ':' ->
-          throw Doubt.DOUBT;
+          throw new Doubt();
       case '-' -> {
         if (isBlankOrEnd(at + 1)
             || (inFlow && isFlowIndicator(text.charAt(at + 1)))
             || isMarker()) {
-          throw Doubt.DOUBT;
+          throw new Doubt();
         }
       }
       case '.' -> {
         if (isMarker()) {
-          throw Doubt.DOUBT;
+          throw new Doubt();
         }
       }
       default -> {}
@@ -437,7 +436,7 @@ final class CommonYamlReader {
           next++;
         }
         if (next < length && text.charAt(next) == '\t') {
-          throw Doubt.DOUBT;
+          throw new Doubt();
         }
       }
       if (next >= length || next - line <= parent || text.charAt(next) == '#') {
@@ -464,7 +463,7 @@ final class CommonYamlReader {
       at = stop;
     }
     if (at < length && text.charAt(at) == ':') {
-      throw Doubt.DOUBT;
+      throw new Doubt();
     }
     return scalar(
         folded == null ? common(start, end) : folded.toString(), YamlStyle.PLAIN, start, end);
@@ -479,7 +478,7 @@ final class CommonYamlReader {
         return i;
       }
       if (c == ':' && isBlankOrEnd(i + 1)) {
-        throw Doubt.DOUBT;
+        throw new Doubt();
       }
       if (c == '#' && isBlank(text.charAt(i - 1))) {
         return i;
@@ -513,7 +512,7 @@ final class CommonYamlReader {
     at++;
     while (true) {
       if (at >= length) {
-        throw Doubt.DOUBT;
+        throw new Doubt();
       }
       char c = text.charAt(at);
       if (c == quote) {
@@ -582,7 +581,7 @@ final class CommonYamlReader {
       case 'v' -> value.append('\u000b');
       case 'x' -> value.append(hex(2));
       case 'u' -> value.append(hex(4));
-      default -> throw Doubt.DOUBT;
+      default -> throw new Doubt();
     }
   }
 
@@ -592,13 +591,13 @@ final class CommonYamlReader {
       char c = at < length ? text.charAt(at) : ' ';
       int digit = c < 128 ? Character.digit(c, 16) : -1;
       if (digit < 0) {
-        throw Doubt.DOUBT;
+        throw new Doubt();
       }
       unit = unit << 4 | digit;
       at++;
     }
     if (Character.isSurrogate((char) unit)) {
-      throw Doubt.DOUBT;
+      throw new Doubt();
     }
     return (char) unit;
   }
@@ -616,14 +615,13 @@ final class CommonYamlReader {
       at = lineEnd(at);
     }
     if (at >= length || text.charAt(at) != '\n') {
-      throw Doubt.DOUBT;
+      throw new Doubt();
     }
     at++;
     int indent = indentation(parent);
     StringBuilder value = new StringBuilder();
-    int end = at;
     int breaks = emptyLines(indent);
-    end = lineStart;
+    int end = lineStart;
     boolean any = false;
     while (at < length && at - lineStart == indent) {
       appendBreaks(breaks, value);
@@ -677,11 +675,11 @@ final class CommonYamlReader {
       }
       int column = i - line;
       if (i < length && text.charAt(i) == '\t') {
-        throw Doubt.DOUBT;
+        throw new Doubt();
       }
       if (i >= length || text.charAt(i) != '\n') {
         if (column < most || (i >= length && column > 0)) {
-          throw Doubt.DOUBT;
+          throw new Doubt();
         }
         return Math.max(parent + 1, Math.max(1, column));
       }
@@ -703,7 +701,7 @@ final class CommonYamlReader {
       }
       if (at >= length || text.charAt(at) != '\n') {
         if (at < length && text.charAt(at) == '\t' && at - lineStart < indent) {
-          throw Doubt.DOUBT;
+          throw new Doubt();
         }
         return breaks;
       }
@@ -715,7 +713,7 @@ final class CommonYamlReader {
 
   private YamlNode flow() {
     if (++depth > MAX_DEPTH) {
-      throw Doubt.DOUBT;
+      throw new Doubt();
     }
     YamlNode node = text.charAt(at) == '[' ? flowSequence() : flowMapping();
     depth--;
@@ -753,7 +751,7 @@ final class CommonYamlReader {
               && lineStart == line
               && at - keyStart <= LONGEST_KEY;
       if (!isKey) {
-        throw Doubt.DOUBT;
+        throw new Doubt();
       }
       at++;
       nextInFlow();
@@ -782,7 +780,7 @@ final class CommonYamlReader {
       return c;
     }
     if (c != ',') {
-      throw Doubt.DOUBT;
+      throw new Doubt();
     }
     at++;
     return nextInFlow();
@@ -791,7 +789,7 @@ final class CommonYamlReader {
   private char nextInFlow() {
     skip();
     if (at >= length || (at == lineStart && isMarkerAt(at))) {
-      throw Doubt.DOUBT;
+      throw new Doubt();
     }
     return text.charAt(at);
   }
@@ -807,11 +805,11 @@ final class CommonYamlReader {
         lineStart = at;
       } else if (c == '#') {
         if (at > lineStart && text.charAt(at - 1) != ' ') {
-          throw Doubt.DOUBT;
+          throw new Doubt();
         }
         at = lineEnd(at);
       } else if (c == '\t') {
-        throw Doubt.DOUBT;
+        throw new Doubt();
       } else {
         return;
       }
@@ -823,7 +821,7 @@ final class CommonYamlReader {
       at++;
     }
     if (at < length && text.charAt(at) == '\t') {
-      throw Doubt.DOUBT;
+      throw new Doubt();
     }
   }
 
@@ -852,7 +850,7 @@ final class CommonYamlReader {
   /** Whether {@code ---} or {@code ...} stands there as a word; the latter is for the library. */
   private boolean isMarkerAt(int offset) {
     if (text.startsWith("...", offset) && isBlankOrEnd(offset + 3)) {
-      throw Doubt.DOUBT;
+      throw new Doubt();
     }
     return text.startsWith("---", offset) && isBlankOrEnd(offset + 3);
   }
@@ -860,7 +858,7 @@ final class CommonYamlReader {
   /** Inside a scalar the library stops at more than whole markers. */
   private void refuseMarkerLike(int offset) {
     if (text.startsWith("---", offset) || text.startsWith("...", offset)) {
-      throw Doubt.DOUBT;
+      throw new Doubt();
     }
   }
 
