@@ -38,6 +38,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,9 @@ final class TreeReader {
 
   /** What fits some hundred MiB, with all that follows from it. */
   private static final int MOST_IN_TREE = 200_000;
+
+  /** Bytes of files that may be asked for once more. */
+  private static final int MOST_HELD = 16 << 20;
 
   /** So many files take longer than starting a thread. */
   private static final int WORTH_A_THREAD = 50;
@@ -71,6 +76,8 @@ final class TreeReader {
   private final Set<String> patched = new TreeSet<>();
   private final List<String> runners = new ArrayList<>();
   private final List<String> neighbours = new ArrayList<>();
+  private final Map<String, byte[]> held = new ConcurrentHashMap<>();
+  private final AtomicInteger heldBytes = new AtomicInteger();
   private int sparkFiles;
   private int size;
 
@@ -251,9 +258,13 @@ final class TreeReader {
     static Look of(Source.Entry file, Sight sight) {
       return new Look(file, sight, false, null, null);
     }
+
+    static Look of(Source.Entry file, Sight sight, boolean anchored, FileModel model) {
+      return new Look(file, sight, anchored, model, null);
+    }
   }
 
-  /** Touches nothing of this reader that changes: several files are looked into at once. */
+  /** Changes nothing of this reader but what is held: several files are looked into at once. */
   private Look look(Source.Entry file) {
     byte[] bytes;
     try {
@@ -267,16 +278,21 @@ final class TreeReader {
     }
     if (anchored || file.named()) {
       FileModel model = reader.read(file.path(), bytes, patched.contains(file.path()));
-      return new Look(file, Sight.READ, anchored, model, null);
+      return Look.of(file, Sight.READ, anchored, model);
     }
     if (options.parseEverything()) {
       FileModel model = reader.read(file.path(), bytes, false).withoutProblems();
-      return new Look(file, Sight.READ_ALL_THE_SAME, false, model, null);
+      return Look.of(file, Sight.READ_ALL_THE_SAME, false, model);
     }
     if (Anchors.mentions(bytes, "containers:") || InputKind.isDockerfile(file.path())) {
+      hold(file.path(), bytes);
       return Look.of(file, Sight.RUNNER);
     }
-    return Look.of(file, Anchors.hasKind(bytes) ? Sight.NEIGHBOUR : Sight.NOTHING);
+    if (!Anchors.hasKind(bytes)) {
+      return Look.of(file, Sight.NOTHING);
+    }
+    hold(file.path(), bytes);
+    return Look.of(file, Sight.NEIGHBOUR);
   }
 
   private void take(Look look) {
@@ -483,7 +499,18 @@ final class TreeReader {
     return true;
   }
 
+  /** Keeps what is asked for again soon, as long as it is not much; any thread may. */
+  private void hold(String path, byte[] bytes) {
+    if (heldBytes.addAndGet(bytes.length) <= MOST_HELD) {
+      held.put(path, bytes);
+    }
+  }
+
   private byte @Nullable [] bytes(Source.Entry file) {
+    byte[] known = held.get(file.path());
+    if (known != null) {
+      return known;
+    }
     try {
       return source.read(file.path(), options.maxBytes() + 1);
     } catch (IOException failure) {

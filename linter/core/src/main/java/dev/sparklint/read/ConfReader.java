@@ -106,10 +106,21 @@ final class ConfReader {
     return switch (scalar.style()) {
       case PLAIN -> place(scalar);
       case SINGLE_QUOTED, DOUBLE_QUOTED, LITERAL, FOLDED -> {
+        if (standsAsItIs(file, scalar)) {
+          yield new Place(path, file.span(scalar.start() + 1, scalar.end() - 1));
+        }
         SourceText content = ScalarText.of(file, scalar);
         yield new Place(path, content.span(0, content.length()));
       }
     };
+  }
+
+  /** Whether between two quotes stands what the scalar means, without escapes or line breaks. */
+  private static boolean standsAsItIs(SourceText file, YamlScalar scalar) {
+    int length = scalar.text().length();
+    return length > 0
+        && scalar.end() - scalar.start() == length + 2
+        && file.text().startsWith(scalar.text(), scalar.start() + 1);
   }
 
   Place place(YamlNode node) {

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,13 +73,28 @@ public final class DirectorySource implements Source {
   @Override
   public byte[] read(String path, int limit) throws IOException {
     Path file = workingDirectory.resolve(path).normalize();
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
     // Opening a pipe would wait for somebody to write into it.
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
+    if (!attributes.isRegularFile()) {
       throw new NotRegularFileException(path);
     }
+    // With room for one byte more the end shows without another try.
+    int size = (int) Math.min(limit, attributes.size() + 1);
+    byte[] bytes = new byte[size];
     try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(limit);
+      int read = in.readNBytes(bytes, 0, size);
+      if (read < size) {
+        return Arrays.copyOf(bytes, read);
+      }
+      // It has grown, or is one of those whose size is not known before they are read.
+      return size == limit ? bytes : concat(bytes, in.readNBytes(limit - size));
     }
+  }
+
+  private static byte[] concat(byte[] first, byte[] second) {
+    byte[] all = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, all, first.length, second.length);
+    return all;
   }
 
   @Override

@@ -29,13 +29,26 @@ public final class SourceText {
   /** Offsets of the second halves of surrogate pairs: columns count code points. */
   private final int[] pairs;
 
+  private final boolean plain;
+
   private SourceText(
-      String text, int[] starts, long @Nullable [] from, long @Nullable [] to, int[] pairs) {
+      String text,
+      int[] starts,
+      long @Nullable [] from,
+      long @Nullable [] to,
+      int[] pairs,
+      boolean plain) {
     this.text = text;
     this.starts = starts;
     this.from = from;
     this.to = to;
     this.pairs = pairs;
+    this.plain = plain;
+  }
+
+  /** Whether it is known to have nothing but printable ASCII, line feeds and tabs. */
+  public boolean isPlain() {
+    return plain;
   }
 
   private long from(int stretch) {
@@ -48,24 +61,26 @@ public final class SourceText {
 
   /** The whole text of a file. */
   public static SourceText of(String file) {
-    int[] starts = new int[Math.max(16, file.length() / 24)];
+    char[] chars = file.toCharArray();
+    int[] starts = new int[Math.max(16, chars.length / 24)];
     int lines = 1;
-    boolean pairs = false;
-    for (int i = 0; i < file.length(); i++) {
-      char c = file.charAt(i);
-      if (c > '\r') {
-        pairs |= c >= Character.MIN_SURROGATE;
+    boolean plain = true;
+    for (int i = 0; i < chars.length; i++) {
+      char c = chars[i];
+      if (c >= ' ') {
+        plain &= c < 0x7f;
         continue;
       }
-      if (c == '\n' || (c == '\r' && !(i + 1 < file.length() && file.charAt(i + 1) == '\n'))) {
+      plain &= c == '\n' || c == '\t';
+      if (c == '\n' || (c == '\r' && !(i + 1 < chars.length && chars[i + 1] == '\n'))) {
         if (lines == starts.length) {
           starts = Arrays.copyOf(starts, lines * 2);
         }
         starts[lines++] = i + 1;
       }
     }
-    int[] found = pairs ? surrogatePairs(file) : NO_PAIRS;
-    return new SourceText(file, Arrays.copyOf(starts, lines), null, null, found);
+    int[] pairs = plain ? NO_PAIRS : surrogatePairs(file);
+    return new SourceText(file, Arrays.copyOf(starts, lines), null, null, pairs, plain);
   }
 
   public String text() {
@@ -233,7 +248,8 @@ public final class SourceText {
           Arrays.copyOf(starts, count),
           Arrays.copyOf(from, count),
           Arrays.copyOf(to, count),
-          surrogatePairs(whole));
+          surrogatePairs(whole),
+          false);
     }
 
     private void add(long start, long end) {

@@ -40,6 +40,10 @@ final class CommonYamlReader {
 
   private final SourceText source;
   private final String text;
+
+  /** The text once more: asked for each character, a String takes its time. */
+  private final char[] chars;
+
   private final int length;
   private int at;
 
@@ -54,7 +58,8 @@ final class CommonYamlReader {
   private CommonYamlReader(SourceText source) {
     this.source = source;
     this.text = source.text();
-    this.length = text.length();
+    this.chars = text.toCharArray();
+    this.length = chars.length;
   }
 
   /** The documents of a text without forbidden characters; null when the library has to look. */
@@ -67,7 +72,9 @@ final class CommonYamlReader {
   }
 
   private List<YamlDocument> documents() {
-    refuseOddCharacters();
+    if (!source.isPlain()) {
+      refuseOddCharacters();
+    }
     List<YamlDocument> documents = new ArrayList<>(1);
     skip();
     while (at < length) {
@@ -97,7 +104,7 @@ final class CommonYamlReader {
   private void refuseOddCharacters() {
     int i = 0;
     while (i < length) {
-      char c = text.charAt(i);
+      char c = chars[i];
       if ((c < ' ' && c != '\n' && c != '\t') || (c >= 0x7f && isOdd(c, i))) {
         throw new Doubt();
       }
@@ -110,7 +117,7 @@ final class CommonYamlReader {
       boolean paired =
           Character.isHighSurrogate(c)
               && offset + 1 < length
-              && Character.isLowSurrogate(text.charAt(offset + 1));
+              && Character.isLowSurrogate(chars[offset + 1]);
       return !paired;
     }
     return c <= 0xa0 || c == '\u2028' || c == '\u2029' || c == '\uFEFF' || c >= '\uFFFE';
@@ -158,10 +165,10 @@ final class CommonYamlReader {
   /** Reads a key that {@link #isKey} has seen, and the colon behind it. */
   private YamlScalar key() {
     int start = at;
-    char c = text.charAt(at);
+    char c = chars[at];
     YamlScalar key = c == '"' || c == '\'' ? quoted(c) : plainOnLine(false);
     skipBlanks();
-    if (at - start > LONGEST_KEY || at >= length || text.charAt(at) != ':') {
+    if (at - start > LONGEST_KEY || at >= length || chars[at] != ':') {
       throw new Doubt();
     }
     at++;
@@ -248,7 +255,7 @@ final class CommonYamlReader {
 
   /** A scalar or a flow collection that is no key. */
   private YamlNode leaf(int parent) {
-    char c = text.charAt(at);
+    char c = chars[at];
     YamlNode node;
     switch (c) {
       case '|', '>' -> {
@@ -272,16 +279,16 @@ final class CommonYamlReader {
 
   /** Whether a key and its colon stand at {@code at}, on this line. */
   private boolean isKey() {
-    char c = text.charAt(at);
+    char c = chars[at];
     if (c == '"' || c == '\'') {
       int behind = quoteEnd(c);
       if (behind < 0) {
         return false;
       }
-      while (behind < length && text.charAt(behind) == ' ') {
+      while (behind < length && chars[behind] == ' ') {
         behind++;
       }
-      if (behind >= length || text.charAt(behind) != ':') {
+      if (behind >= length || chars[behind] != ':') {
         return false;
       }
       if (!isBlankOrEnd(behind + 1)) {
@@ -293,21 +300,21 @@ final class CommonYamlReader {
       return false;
     }
     int end = plainEnd(false);
-    return end < length && text.charAt(end) == ':';
+    return end < length && chars[end] == ':';
   }
 
   /** Behind the closing quote, if that is on this line; else -1. */
   private int quoteEnd(char quote) {
     int i = at + 1;
     while (i < length) {
-      char c = text.charAt(i);
+      char c = chars[i];
       if (c == '\n') {
         return -1;
       }
       if (c == '\\' && quote == '"') {
         i++;
       } else if (c == quote) {
-        if (quote == '"' || i + 1 >= length || text.charAt(i + 1) != '\'') {
+        if (quote == '"' || i + 1 >= length || chars[i + 1] != '\'') {
           return i + 1;
         }
         i++;
@@ -322,16 +329,16 @@ final class CommonYamlReader {
     refuseIndicator(inFlow);
     int i = at;
     while (i < length) {
-      char c = text.charAt(i);
+      char c = chars[i];
       if (c == '\n') {
         return i;
       }
       if (c == ':') {
-        if (isBlankOrEnd(i + 1) || (inFlow && isFlowIndicator(text.charAt(i + 1)))) {
+        if (isBlankOrEnd(i + 1) || (inFlow && isFlowIndicator(chars[i + 1]))) {
           return i;
         }
       } else if (c == '#') {
-        if (i > at && isBlank(text.charAt(i - 1))) {
+        if (i > at && isBlank(chars[i - 1])) {
           return i;
         }
       } else if (inFlow && isFlowIndicator(c)) {
@@ -344,7 +351,7 @@ final class CommonYamlReader {
 
   /** What a plain scalar may not start with, and what it may that is easily taken for another. */
   private void refuseIndicator(boolean inFlow) {
-    char c = text.charAt(at);
+    char c = chars[at];
     switch (c) {
       case ',',
           '[',
@@ -366,9 +373,7 @@ final class CommonYamlReader {
           ':' ->
           throw new Doubt();
       case '-' -> {
-        if (isBlankOrEnd(at + 1)
-            || (inFlow && isFlowIndicator(text.charAt(at + 1)))
-            || isMarker()) {
+        if (isBlankOrEnd(at + 1) || (inFlow && isFlowIndicator(chars[at + 1])) || isMarker()) {
           throw new Doubt();
         }
       }
@@ -397,7 +402,7 @@ final class CommonYamlReader {
     }
     int hash = end - start;
     for (int i = start; i < end; i++) {
-      hash = 31 * hash + text.charAt(i);
+      hash = 31 * hash + chars[i];
     }
     int slot = (hash ^ hash >>> 12) & (COMMON.length - 1);
     String known = COMMON[slot];
@@ -411,7 +416,7 @@ final class CommonYamlReader {
 
   private int trimmed(int start, int stop) {
     int end = stop;
-    while (end > start && isBlank(text.charAt(end - 1))) {
+    while (end > start && isBlank(chars[end - 1])) {
       end--;
     }
     return end;
@@ -424,22 +429,22 @@ final class CommonYamlReader {
     int end = trimmed(start, stop);
     at = stop;
     StringBuilder folded = null;
-    while (at < length && text.charAt(at) == '\n') {
+    while (at < length && chars[at] == '\n') {
       int breaks = 0;
       int next = at;
       int line = lineStart;
-      while (next < length && text.charAt(next) == '\n') {
+      while (next < length && chars[next] == '\n') {
         breaks++;
         line = next + 1;
         next = line;
-        while (next < length && text.charAt(next) == ' ') {
+        while (next < length && chars[next] == ' ') {
           next++;
         }
-        if (next < length && text.charAt(next) == '\t') {
+        if (next < length && chars[next] == '\t') {
           throw new Doubt();
         }
       }
-      if (next >= length || next - line <= parent || text.charAt(next) == '#') {
+      if (next >= length || next - line <= parent || chars[next] == '#') {
         break;
       }
       if (next == line && isMarkerAt(next)) {
@@ -462,7 +467,7 @@ final class CommonYamlReader {
       folded.append(text, next, end);
       at = stop;
     }
-    if (at < length && text.charAt(at) == ':') {
+    if (at < length && chars[at] == ':') {
       throw new Doubt();
     }
     return scalar(
@@ -473,14 +478,14 @@ final class CommonYamlReader {
   private int continuationEnd() {
     int i = at;
     while (i < length) {
-      char c = text.charAt(i);
+      char c = chars[i];
       if (c == '\n') {
         return i;
       }
       if (c == ':' && isBlankOrEnd(i + 1)) {
         throw new Doubt();
       }
-      if (c == '#' && isBlank(text.charAt(i - 1))) {
+      if (c == '#' && isBlank(chars[i - 1])) {
         return i;
       }
       i++;
@@ -497,13 +502,13 @@ final class CommonYamlReader {
     int start = at;
     YamlStyle style = quote == '"' ? YamlStyle.DOUBLE_QUOTED : YamlStyle.SINGLE_QUOTED;
     int simple = at + 1;
-    while (simple < length && isSimple(text.charAt(simple))) {
+    while (simple < length && isSimple(chars[simple])) {
       simple++;
     }
     boolean done =
         simple < length
-            && text.charAt(simple) == quote
-            && (quote == '"' || simple + 1 >= length || text.charAt(simple + 1) != '\'');
+            && chars[simple] == quote
+            && (quote == '"' || simple + 1 >= length || chars[simple + 1] != '\'');
     if (done) {
       at = simple + 1;
       return scalar(common(start + 1, simple), style, start, at);
@@ -514,10 +519,10 @@ final class CommonYamlReader {
       if (at >= length) {
         throw new Doubt();
       }
-      char c = text.charAt(at);
+      char c = chars[at];
       if (c == quote) {
         at++;
-        if (quote == '"' || at >= length || text.charAt(at) != '\'') {
+        if (quote == '"' || at >= length || chars[at] != '\'') {
           return scalar(value.toString(), style, start, at);
         }
         value.append('\'');
@@ -540,20 +545,20 @@ final class CommonYamlReader {
   /** Blanks inside quotes: as they are, or with line breaks folded. */
   private void fold(StringBuilder value) {
     int start = at;
-    while (at < length && isBlank(text.charAt(at))) {
+    while (at < length && isBlank(chars[at])) {
       at++;
     }
-    if (at >= length || text.charAt(at) != '\n') {
+    if (at >= length || chars[at] != '\n') {
       value.append(text, start, at);
       return;
     }
     int breaks = 0;
-    while (at < length && text.charAt(at) == '\n') {
+    while (at < length && chars[at] == '\n') {
       breaks++;
       at++;
       lineStart = at;
       refuseMarkerLike(at);
-      while (at < length && isBlank(text.charAt(at))) {
+      while (at < length && isBlank(chars[at])) {
         at++;
       }
     }
@@ -566,7 +571,7 @@ final class CommonYamlReader {
   }
 
   private void escape(StringBuilder value) {
-    char c = at + 1 < length ? text.charAt(at + 1) : '\n';
+    char c = at + 1 < length ? chars[at + 1] : '\n';
     at += 2;
     switch (c) {
       case 'n' -> value.append('\n');
@@ -588,7 +593,7 @@ final class CommonYamlReader {
   private char hex(int digits) {
     int unit = 0;
     for (int i = 0; i < digits; i++) {
-      char c = at < length ? text.charAt(at) : ' ';
+      char c = at < length ? chars[at] : ' ';
       int digit = c < 128 ? Character.digit(c, 16) : -1;
       if (digit < 0) {
         throw new Doubt();
@@ -605,16 +610,16 @@ final class CommonYamlReader {
   private YamlScalar blockScalar(int parent, boolean folds) {
     int start = at;
     at++;
-    char chomping = at < length ? text.charAt(at) : '\n';
+    char chomping = at < length ? chars[at] : '\n';
     if (chomping == '-' || chomping == '+') {
       at++;
     }
     int header = at;
     skipBlanks();
-    if (at < length && text.charAt(at) == '#' && at > header) {
+    if (at < length && chars[at] == '#' && at > header) {
       at = lineEnd(at);
     }
-    if (at >= length || text.charAt(at) != '\n') {
+    if (at >= length || chars[at] != '\n') {
       throw new Doubt();
     }
     at++;
@@ -626,7 +631,7 @@ final class CommonYamlReader {
     while (at < length && at - lineStart == indent) {
       appendBreaks(breaks, value);
       any = true;
-      boolean leadingText = !isBlank(text.charAt(at));
+      boolean leadingText = !isBlank(chars[at]);
       int stop = lineEnd(at);
       value.append(text, at, stop);
       at = stop;
@@ -640,7 +645,7 @@ final class CommonYamlReader {
       if (at >= length || at - lineStart != indent) {
         break;
       }
-      if (folds && leadingText && !isBlank(text.charAt(at))) {
+      if (folds && leadingText && !isBlank(chars[at])) {
         if (breaks == 0) {
           value.append(' ');
         }
@@ -670,14 +675,14 @@ final class CommonYamlReader {
     int i = at;
     while (true) {
       int line = i;
-      while (i < length && text.charAt(i) == ' ') {
+      while (i < length && chars[i] == ' ') {
         i++;
       }
       int column = i - line;
-      if (i < length && text.charAt(i) == '\t') {
+      if (i < length && chars[i] == '\t') {
         throw new Doubt();
       }
-      if (i >= length || text.charAt(i) != '\n') {
+      if (i >= length || chars[i] != '\n') {
         if (column < most || (i >= length && column > 0)) {
           throw new Doubt();
         }
@@ -696,11 +701,11 @@ final class CommonYamlReader {
     int breaks = 0;
     lineStart = at;
     while (true) {
-      while (at < length && at - lineStart < indent && text.charAt(at) == ' ') {
+      while (at < length && at - lineStart < indent && chars[at] == ' ') {
         at++;
       }
-      if (at >= length || text.charAt(at) != '\n') {
-        if (at < length && text.charAt(at) == '\t' && at - lineStart < indent) {
+      if (at >= length || chars[at] != '\n') {
+        if (at < length && chars[at] == '\t' && at - lineStart < indent) {
           throw new Doubt();
         }
         return breaks;
@@ -715,7 +720,7 @@ final class CommonYamlReader {
     if (++depth > MAX_DEPTH) {
       throw new Doubt();
     }
-    YamlNode node = text.charAt(at) == '[' ? flowSequence() : flowMapping();
+    YamlNode node = chars[at] == '[' ? flowSequence() : flowMapping();
     depth--;
     return node;
   }
@@ -746,10 +751,7 @@ final class CommonYamlReader {
       YamlScalar key = c == '"' || c == '\'' ? quoted(c) : plainOnLine(true);
       skipBlanks();
       boolean isKey =
-          at < length
-              && text.charAt(at) == ':'
-              && lineStart == line
-              && at - keyStart <= LONGEST_KEY;
+          at < length && chars[at] == ':' && lineStart == line && at - keyStart <= LONGEST_KEY;
       if (!isKey) {
         throw new Doubt();
       }
@@ -765,7 +767,7 @@ final class CommonYamlReader {
   }
 
   private YamlNode flowValue() {
-    char c = text.charAt(at);
+    char c = chars[at];
     return switch (c) {
       case '[', '{' -> flow();
       case '"', '\'' -> quoted(c);
@@ -791,20 +793,20 @@ final class CommonYamlReader {
     if (at >= length || (at == lineStart && isMarkerAt(at))) {
       throw new Doubt();
     }
-    return text.charAt(at);
+    return chars[at];
   }
 
   /** Passes over blanks, comments and line breaks to the next token. */
   private void skip() {
     while (at < length) {
-      char c = text.charAt(at);
+      char c = chars[at];
       if (c == ' ') {
         at++;
       } else if (c == '\n') {
         at++;
         lineStart = at;
       } else if (c == '#') {
-        if (at > lineStart && text.charAt(at - 1) != ' ') {
+        if (at > lineStart && chars[at - 1] != ' ') {
           throw new Doubt();
         }
         at = lineEnd(at);
@@ -817,10 +819,10 @@ final class CommonYamlReader {
   }
 
   private void skipBlanks() {
-    while (at < length && text.charAt(at) == ' ') {
+    while (at < length && chars[at] == ' ') {
       at++;
     }
-    if (at < length && text.charAt(at) == '\t') {
+    if (at < length && chars[at] == '\t') {
       throw new Doubt();
     }
   }
@@ -830,8 +832,8 @@ final class CommonYamlReader {
     if (at >= length) {
       return true;
     }
-    char c = text.charAt(at);
-    return c == '\n' || (c == '#' && at > lineStart && text.charAt(at - 1) == ' ');
+    char c = chars[at];
+    return c == '\n' || (c == '#' && at > lineStart && chars[at - 1] == ' ');
   }
 
   private int lineEnd(int from) {
@@ -840,7 +842,7 @@ final class CommonYamlReader {
   }
 
   private boolean isDash(int offset) {
-    return text.charAt(offset) == '-' && isBlankOrEnd(offset + 1);
+    return chars[offset] == '-' && isBlankOrEnd(offset + 1);
   }
 
   private boolean isMarker() {
@@ -863,7 +865,7 @@ final class CommonYamlReader {
   }
 
   private boolean isBlankOrEnd(int offset) {
-    return offset >= length || text.charAt(offset) <= ' ';
+    return offset >= length || chars[offset] <= ' ';
   }
 
   private static boolean isBlank(char c) {
