@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +91,19 @@ class LauncherIT {
 
   @Test
   void keeps_an_archive_that_may_be_damaged_at_will() throws Exception {
+    damage_archives();
+  }
+
+  /** From Java 25 on it is another kind of archive. */
+  @Test
+  @EnabledIfEnvironmentVariable(named = "JAVA_HOME_25_X64", matches = ".+")
+  void keeps_an_archive_of_a_newer_java() throws Exception {
+    environment.put("JAVA_HOME", System.getenv("JAVA_HOME_25_X64"));
+    damage_archives();
+    assertThat(archive().toString()).endsWith(".aot");
+  }
+
+  private void damage_archives() throws Exception {
     Result expected = check();
     Path archive = archive();
     byte[] good = Files.readAllBytes(archive);
@@ -203,7 +217,10 @@ class LauncherIT {
 
   private Path archive() throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("cache/sparklint"))) {
-      return files.filter(file -> file.toString().endsWith(".jsa")).findFirst().orElseThrow();
+      return files
+          .filter(file -> file.toString().matches(".*\\.(jsa|aot)"))
+          .findFirst()
+          .orElseThrow();
     }
   }
 
