@@ -33,16 +33,19 @@ final class LaunchedWorkload {
     this.assumptions = assumptions;
     this.properties = PropertiesFile.of(launch, files);
     this.given = effectiveConf(submit.options());
-    Conf handedOn = handedOn();
-    this.conf = handedOn.equals(submit.options()) ? given : effectiveConf(handedOn);
+    Conf fewer = handedOn();
+    this.conf = fewer == null ? given : effectiveConf(fewer);
   }
 
-  /** Options that SparkSubmit hands on: on Kubernetes, 2.4 forgets about --num-executors. */
-  private Conf handedOn() {
+  /**
+   * Options that SparkSubmit hands on, null for all: on Kubernetes, 2.4 forgets about
+   * --num-executors.
+   */
+  private @Nullable Conf handedOn() {
     Conf all = submit.options();
     Effective<String> version = SparkVersions.best(assumptions, versions(given));
     if (SparkRelease.mayBeAtLeast(version, 3, 0)) {
-      return all;
+      return null;
     }
     List<ConfEntry> handedOn = new ArrayList<>();
     for (ConfEntry entry : all.entries()) {

@@ -54,7 +54,7 @@ final class Neighbourhood {
 
   Neighbourhood(List<FileModel> files) {
     for (FileModel file : files) {
-      if (!file.neighbours().equals(Neighbours.NONE)) {
+      if (!file.neighbours().isEmpty()) {
         add(file.neighbours(), file.path());
       }
     }

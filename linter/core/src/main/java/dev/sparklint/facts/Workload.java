@@ -163,7 +163,14 @@ public record Workload(
 
   @Doc("whether a pod of these manifests runs the command that starts it")
   public boolean inPod() {
-    return !kind.equals("ComposeService") && commands.stream().anyMatch(Submission::inContainer);
+    if (!kind.equals("ComposeService")) {
+      for (Submission command : commands) {
+        if (command.inContainer()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   @Doc(

@@ -21,6 +21,15 @@ public record Neighbours(
     policies = List.copyOf(policies);
   }
 
+  /** Whether there are none. */
+  public boolean isEmpty() {
+    return services.isEmpty()
+        && serviceAccounts.isEmpty()
+        && roles.isEmpty()
+        && roleBindings.isEmpty()
+        && policies.isEmpty();
+  }
+
   int size() {
     int size = services.size() + serviceAccounts.size() + roleBindings.size() + policies.size();
     for (Role role : roles) {

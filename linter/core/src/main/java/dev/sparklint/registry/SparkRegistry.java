@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ public final class SparkRegistry {
   private final List<String> releases;
   private final int size;
   // What was asked for already. Two threads may decode the same: it comes out equal.
-  private final AtomicReferenceArray<@Nullable KeyEntry[]> decoded;
+  private final Map<Integer, @Nullable KeyEntry[]> decoded = new ConcurrentHashMap<>();
   private final Map<String, Integer> found = new ConcurrentHashMap<>();
   private final Map<List<Integer>, Spelling> spellings = new ConcurrentHashMap<>();
 
@@ -46,7 +45,6 @@ public final class SparkRegistry {
     }
     this.releases = List.copyOf(names);
     this.size = head.number();
-    this.decoded = new AtomicReferenceArray<>(size);
   }
 
   public static SparkRegistry known() {
@@ -181,7 +179,7 @@ public final class SparkRegistry {
     @Nullable KeyEntry[] known = decoded.get(number);
     if (known == null) {
       known = decode(number);
-      decoded.set(number, known);
+      decoded.put(number, known);
     }
     return known;
   }
