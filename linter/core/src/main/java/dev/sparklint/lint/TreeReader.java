@@ -55,6 +55,10 @@ final class TreeReader {
   /** What fits some hundred MiB, with all that follows from it. */
   private static final int MOST_IN_TREE = 200_000;
 
+  /** Kinds that select all pods of a namespace, or bind a group that is called after it. */
+  private static final List<String> FOR_ALL =
+      List.of("NetworkPolicy", "PodDisruptionBudget", "RoleBinding");
+
   /** Bytes of files that may be asked for once more. */
   private static final int MOST_HELD = 16 << 20;
 
@@ -345,17 +349,17 @@ final class TreeReader {
     Set<String> names = scriptNames();
     WordSet words = new WordSet(names);
     for (String path : runners) {
-      if (names.isEmpty() && !InputKind.isDockerfile(path)) {
-        neighbours.add(path);
-        continue;
-      }
       byte[] bytes = bytes(new Source.Entry(path, false));
       if (bytes == null || bytes.length > options.maxBytes()) {
         continue;
       }
-      if ((!names.isEmpty() && words.anyIn(bytes))
-          || Anchors.mentions(bytes, "SPARK_")
-          || Anchors.mentions(bytes, "spark")) {
+      boolean asked = !names.isEmpty() || InputKind.isDockerfile(path);
+      boolean runs =
+          asked
+              && ((!names.isEmpty() && words.anyIn(bytes))
+                  || Anchors.mentions(bytes, "SPARK_")
+                  || Anchors.mentions(bytes, "spark"));
+      if (runs) {
         add(reader.read(path, bytes, false).withoutProblems());
       } else if (Anchors.hasKind(bytes)) {
         neighbours.add(path);
@@ -382,20 +386,25 @@ final class TreeReader {
     List<String> open = neighbours;
     Set<String> asked = new TreeSet<>();
     for (int round = 0; round < MOST_ROUNDS && !open.isEmpty(); round++) {
-      Set<String> names = referredNames();
+      Set<String> namespaces = new TreeSet<>();
+      Set<String> names = referredNames(namespaces);
       names.removeAll(asked);
       asked.addAll(names);
-      open = names.isEmpty() ? List.of() : readMentioning(open, names);
+      open =
+          names.isEmpty()
+              ? List.of()
+              : readMentioning(open, new WordSet(names), new WordSet(namespaces));
     }
   }
 
-  /** Gives the paths that mention none of the names. */
-  private List<String> readMentioning(List<String> paths, Set<String> names) {
+  /** Gives the paths of files that mention none of the names. */
+  private List<String> readMentioning(List<String> paths, WordSet names, WordSet namespaces) {
     List<String> rest = new ArrayList<>();
-    WordSet words = new WordSet(names);
     for (String path : paths) {
       byte[] bytes = bytes(new Source.Entry(path, false));
-      if (bytes != null && bytes.length <= options.maxBytes() && words.anyIn(bytes)) {
+      if (bytes != null
+          && bytes.length <= options.maxBytes()
+          && (names.anyIn(bytes) || (isForAll(bytes) && namespaces.anyIn(bytes)))) {
         add(reader.read(path, bytes, false).withoutProblems());
       } else {
         rest.add(path);
@@ -404,22 +413,37 @@ final class TreeReader {
     return rest;
   }
 
-  private Set<String> referredNames() {
+  /** Whether an object may be about everything in its namespace, without a name or label of it. */
+  private static boolean isForAll(byte[] bytes) {
+    for (String kind : FOR_ALL) {
+      if (Anchors.mentions(bytes, kind)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What is referred to by name.
+   *
+   * @param namespaces takes those in which something of Spark's is
+   */
+  private Set<String> referredNames(Set<String> namespaces) {
     Set<String> names = new TreeSet<>();
     for (FileModel file : all()) {
       for (PodWorkload pods : file.podWorkloads()) {
-        addNames(pods, names);
+        addNames(pods, names, namespaces);
       }
       for (SparkApplication application : file.sparkApplications()) {
-        addNames(application.meta(), names);
+        addNames(application.meta(), names, namespaces);
         addAccounts(List.of(application.fields()), names);
         addAccounts(application.maps(), names);
       }
       for (OperatorResource resource : file.operatorResources()) {
-        addNames(resource.meta(), names);
+        addNames(resource.meta(), names, namespaces);
         addAccounts(resource.maps(), names);
         for (PodWorkload template : resource.podTemplates().values()) {
-          addNames(template, names);
+          addNames(template, names, namespaces);
         }
       }
       for (RoleBinding binding : file.neighbours().roleBindings()) {
@@ -440,14 +464,14 @@ final class TreeReader {
     }
   }
 
-  private static void addNames(ObjectMeta meta, Set<String> names) {
+  private static void addNames(ObjectMeta meta, Set<String> names, Set<String> namespaces) {
     names.add(meta.name());
     if (!meta.namespace().isEmpty()) {
-      names.add(meta.namespace());
+      namespaces.add(meta.namespace());
     }
   }
 
-  private static void addNames(PodWorkload pods, Set<String> names) {
+  private static void addNames(PodWorkload pods, Set<String> names, Set<String> namespaces) {
     for (PodWorkload.ConfigMapVolume volume : pods.configMapVolumes().values()) {
       names.add(volume.configMap());
     }
@@ -458,7 +482,7 @@ final class TreeReader {
       names.add(pods.serviceAccountName().value());
     }
     names.addAll(pods.labels().values());
-    addNames(pods.meta(), names);
+    addNames(pods.meta(), names, namespaces);
     for (Volume volume : pods.volumes()) {
       names.add(volume.source());
     }
