@@ -56,13 +56,22 @@ final class Guards {
   /** What came of that for each text, by its number. */
   private byte[] verdicts = {};
 
-  Guards(Rule rule) {
-    int collections = Facts.COLLECTIONS.size();
-    int bindings = rule.bindings().size();
+  /** Guards that let everything through. */
+  static Guards none(Rule rule) {
+    return new Guards(rule.bindings().size());
+  }
+
+  private Guards(int bindings) {
     for (int depth = 0; depth <= bindings; depth++) {
       byDepth.add(new ArrayList<>());
       keys.add(List.of());
     }
+  }
+
+  Guards(Rule rule) {
+    this(rule.bindings().size());
+    int collections = Facts.COLLECTIONS.size();
+    int bindings = rule.bindings().size();
     int last = collections + bindings - 1;
     boolean setting = bindings > 0 && isSettings(rule.bindings().get(bindings - 1).collection());
     if (setting && Slots.seesOnly(rule.require(), last, TEXT_FIELDS, last + 1)) {

@@ -30,9 +30,9 @@ public final class RuleEvaluator {
   private final List<String> errors = new ArrayList<>();
   private @Nullable Workload workload;
 
-  private RuleEvaluator(Rule rule, Facts facts) {
+  private RuleEvaluator(Rule rule, Facts facts, Guards guards) {
     this.rule = rule;
-    this.guards = new Guards(rule);
+    this.guards = guards;
     int collections = Facts.COLLECTIONS.size();
     this.frame = new Object[Math.max(rule.frameSize(), collections + rule.bindings().size())];
     for (int i = 0; i < collections; i++) {
@@ -49,7 +49,11 @@ public final class RuleEvaluator {
 
   /** Applies the rule to everything that its bindings run over. */
   public static Outcome evaluate(Rule rule, Facts facts) {
-    RuleEvaluator evaluator = new RuleEvaluator(rule, facts);
+    return evaluate(rule, facts, new Guards(rule));
+  }
+
+  static Outcome evaluate(Rule rule, Facts facts, Guards guards) {
+    RuleEvaluator evaluator = new RuleEvaluator(rule, facts, guards);
     evaluator.bind(0);
     return new Outcome(evaluator.findings, evaluator.errors);
   }
