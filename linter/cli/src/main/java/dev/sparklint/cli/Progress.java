@@ -15,6 +15,7 @@ final class Progress implements AutoCloseable {
   private final AtomicInteger files = new AtomicInteger();
   private final Streams streams;
   private final @Nullable Thread clock;
+  private volatile boolean said;
 
   private Progress(Streams streams, boolean shown) {
     this.streams = streams;
@@ -34,6 +35,7 @@ final class Progress implements AutoCloseable {
     try {
       Thread.sleep(FIRST_MILLIS);
       while (!Thread.interrupted()) {
+        said = true;
         streams.progress("sparklint: " + files.get() + " files read");
         Thread.sleep(NEXT_MILLIS);
       }
@@ -56,7 +58,9 @@ final class Progress implements AutoCloseable {
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
       }
-      streams.progress("");
+      if (said) {
+        streams.progress("");
+      }
     }
   }
 
