@@ -52,6 +52,9 @@ final class TreeReader {
   /** Settings, comments and the like; the largest configurations have some hundreds. */
   private static final int MOST_IN_FILE = 10_000;
 
+  private static final String TOO_FULL =
+      "the file holds more than " + MOST_IN_FILE + " settings and the like";
+
   /** What fits some hundred MiB, with all that follows from it. */
   private static final int MOST_IN_TREE = 200_000;
 
@@ -82,6 +85,7 @@ final class TreeReader {
   private final List<String> neighbours = new ArrayList<>();
   private final Map<String, byte[]> held = new ConcurrentHashMap<>();
   private final AtomicInteger heldBytes = new AtomicInteger();
+  private final AtomicInteger looked = new AtomicInteger();
   private int sparkFiles;
   private int size;
 
@@ -239,6 +243,10 @@ final class TreeReader {
     /** It does not speak of Spark, and is read because everything is. */
     READ_ALL_THE_SAME,
     TOO_LARGE,
+    /** It holds more than any configuration. */
+    TOO_FULL,
+    /** It and others are so much that it was put aside; to be read when its turn comes. */
+    LATER,
     /** It may run a script that starts Spark. */
     RUNNER,
     /** It may be referred to by what is Spark's. */
@@ -281,12 +289,11 @@ final class TreeReader {
       return Look.of(file, anchored || file.named() ? Sight.TOO_LARGE : Sight.NOTHING);
     }
     if (anchored || file.named()) {
-      FileModel model = reader.read(file.path(), bytes, patched.contains(file.path()));
-      return Look.of(file, Sight.READ, anchored, model);
+      return held(file, Sight.READ, anchored, read(file, bytes));
     }
     if (options.parseEverything()) {
       FileModel model = reader.read(file.path(), bytes, false).withoutProblems();
-      return Look.of(file, Sight.READ_ALL_THE_SAME, false, model);
+      return held(file, Sight.READ_ALL_THE_SAME, false, model);
     }
     if (Anchors.mentions(bytes, "containers:") || InputKind.isDockerfile(file.path())) {
       hold(file.path(), bytes);
@@ -299,16 +306,37 @@ final class TreeReader {
     return Look.of(file, Sight.NEIGHBOUR);
   }
 
+  private FileModel read(Source.Entry file, byte[] bytes) {
+    return reader.read(file.path(), bytes, patched.contains(file.path()));
+  }
+
+  /** What was read, unless all that is held would be too much: then it is read once more. */
+  private Look held(Source.Entry file, Sight sight, boolean anchored, FileModel model) {
+    if (model.size() > MOST_IN_FILE) {
+      return Look.of(file, Sight.TOO_FULL);
+    }
+    boolean fits = looked.addAndGet(model.size()) <= MOST_IN_TREE;
+    return fits || sight == Sight.READ_ALL_THE_SAME
+        ? Look.of(file, sight, anchored, model)
+        : new Look(file, Sight.LATER, anchored, null, null);
+  }
+
   private void take(Look look) {
     String path = look.file().path();
     FileModel model = look.model();
     switch (look.sight()) {
       case READ, READ_ALL_THE_SAME -> {
         if (model != null) {
-          boolean read = add(model) && !model.setAside();
-          sparkFiles += look.anchored() && read ? 1 : 0;
+          takeModel(model, look.anchored());
         }
       }
+      case LATER -> {
+        byte[] bytes = bytes(look.file());
+        if (bytes != null) {
+          takeModel(read(look.file(), bytes), look.anchored());
+        }
+      }
+      case TOO_FULL -> addProblem(ReadProblem.FILE_TOO_LARGE, TOO_FULL, path);
       case TOO_LARGE ->
           addProblem(
               ReadProblem.FILE_TOO_LARGE,
@@ -514,7 +542,7 @@ final class TreeReader {
     if (fileSize > MOST_IN_FILE || fileSize > MOST_IN_TREE - size) {
       String most =
           fileSize > MOST_IN_FILE
-              ? "the file holds more than " + MOST_IN_FILE + " settings and the like"
+              ? TOO_FULL
               : "this and the files before it hold more than " + MOST_IN_TREE + " settings";
       addProblem(ReadProblem.FILE_TOO_LARGE, most, model.path());
       return false;
@@ -528,6 +556,11 @@ final class TreeReader {
     if (heldBytes.addAndGet(bytes.length) <= MOST_HELD) {
       held.put(path, bytes);
     }
+  }
+
+  private void takeModel(FileModel model, boolean anchored) {
+    boolean read = add(model) && !model.setAside();
+    sparkFiles += anchored && read ? 1 : 0;
   }
 
   private byte @Nullable [] bytes(Source.Entry file) {
