@@ -40,6 +40,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,10 @@ final class TreeReader {
   private final List<String> neighbours = new ArrayList<>();
   private final Map<String, byte[]> held = new ConcurrentHashMap<>();
   private final AtomicInteger heldBytes = new AtomicInteger();
-  private final AtomicInteger looked = new AtomicInteger();
+
+  /** The sizes of all models read in the first look, so as not to hold more than may be kept. */
+  private final AtomicLong looked = new AtomicLong();
+
   private int sparkFiles;
   private int size;
 
